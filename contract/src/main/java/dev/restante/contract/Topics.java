@@ -1,0 +1,16 @@
+package dev.restante.contract;
+
+/** Default names of the topics. Gateway and services can be configured to others. */
+public final class Topics {
+
+    /** What clients emitted, and their lifecycle: {@link ClientEvent}. */
+    public static final String CLIENT_EVENTS = "client-events";
+
+    /** What clients shall receive: {@link ServerEvent}. */
+    public static final String SERVER_EVENTS = "server-events";
+
+    /** Client events that no service could process. */
+    public static final String CLIENT_EVENTS_DLQ = "client-events-dlq";
+
+    private Topics() {}
+}
