@@ -1,0 +1,93 @@
+package dev.restante.gateway.log;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * {@link Positions} as the text a client keeps and gives back.
+ *
+ * <p>URL-safe base64 of: a version byte, the incarnation of the topic (4 bytes), the number of
+ * partitions and each offset as variable-length integers. What comes back from a client is hostile:
+ * anything but a text this class could have written for the same topic is refused.
+ */
+public final class Cursor {
+
+    private static final byte VERSION = 1;
+    private static final int MAX_VARINT_BYTES = 10;
+
+    private final int incarnation;
+    private final int partitions;
+
+    /**
+     * @param incarnation tells this topic from one of the same name that was there before
+     * @param partitions number of partitions of the topic
+     */
+    public Cursor(int incarnation, int partitions) {
+        this.incarnation = incarnation;
+        this.partitions = partitions;
+    }
+
+    int partitions() {
+        return partitions;
+    }
+
+    /** The text for a place. */
+    public String format(Positions positions) {
+        ByteBuffer bytes = ByteBuffer.allocate(5 + MAX_VARINT_BYTES * (partitions + 1));
+        bytes.put(VERSION).putInt(incarnation);
+        putVarint(bytes, partitions);
+        for (int p = 0; p < partitions; p++) {
+            putVarint(bytes, positions.next(p));
+        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
+    }
+
+    /** The place a text stands for; nothing if it is not a cursor of this very topic. */
+    public Optional<Positions> parse(String text) {
+        if (text.length() > 8 + 2 * MAX_VARINT_BYTES * (partitions + 1)) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            if (bytes.get() != VERSION
+                    || bytes.getInt() != incarnation
+                    || varint(bytes) != partitions) {
+                return Optional.empty();
+            }
+            long[] next = new long[partitions];
+            for (int p = 0; p < partitions; p++) {
+                next[p] = varint(bytes);
+            }
+            Positions positions = Positions.of(next);
+            return format(positions).equals(text) ? Optional.of(positions) : Optional.empty();
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void putVarint(ByteBuffer bytes, long value) {
+        long rest = value;
+        while (rest > 0x7f) {
+            bytes.put((byte) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        bytes.put((byte) rest);
+    }
+
+    private static long varint(ByteBuffer bytes) {
+        long value = 0;
+        for (int shift = 0; shift < 63; shift += 7) {
+            byte b = bytes.get();
+            value |= (long) (b & 0x7f) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("more than 63 bits");
+    }
+}

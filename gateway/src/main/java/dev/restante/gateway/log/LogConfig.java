@@ -1,0 +1,47 @@
+package dev.restante.gateway.log;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Topics and how the gateway uses them. */
+@ConfigMapping(prefix = "restante.log")
+public interface LogConfig {
+
+    /** Topic of what clients emit. */
+    @WithDefault("client-events")
+    String clientEvents();
+
+    /** Topic of what clients receive. */
+    @WithDefault("server-events")
+    String serverEvents();
+
+    /** Compacted topic of the rooms each session joined. One partition. */
+    @WithDefault("restante-sessions")
+    String sessions();
+
+    /** Partitions a topic gets when the gateway has to create it. */
+    @WithDefault("3")
+    int partitions();
+
+    /** Copies a topic gets when the gateway has to create it; -1: the broker's default. */
+    @WithDefault("-1")
+    short replication();
+
+    /**
+     * How long Kafka may take to confirm a record before the client's acknowledgement says that it
+     * is not confirmed. At least 1 s.
+     */
+    @WithDefault("4s")
+    Duration publishTimeout();
+
+    /** Bytes of records that may wait for Kafka; beyond that emits are refused at once. */
+    @WithDefault("33554432")
+    long publishBufferBytes();
+
+    /**
+     * Records per partition within which a repeated event id is recognised and delivered only once.
+     */
+    @WithDefault("10000")
+    int repeatWindow();
+}

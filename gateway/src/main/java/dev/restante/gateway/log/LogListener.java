@@ -1,0 +1,21 @@
+package dev.restante.gateway.log;
+
+import java.util.List;
+
+/** Hears every record of {@code server-events} once, in the order the reader got them. */
+public interface LogListener {
+
+    /**
+     * The log was reached; told once, before any entry.
+     *
+     * @param live the place where {@link #entries} will begin
+     */
+    void ready(Positions live);
+
+    /**
+     * New records, on the reader's thread. May block to slow the reader down.
+     *
+     * @param after the place of a reader that has had all of them
+     */
+    void entries(List<LogEntry> entries, Positions after);
+}

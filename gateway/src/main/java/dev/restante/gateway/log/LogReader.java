@@ -1,0 +1,153 @@
+package dev.restante.gateway.log;
+
+import dev.restante.contract.MalformedRecordException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+
+/**
+ * The one reader of the log: a thread that follows all partitions of {@code server-events} from
+ * their end, and the sessions topic from its beginning.
+ *
+ * <pre>
+ *   connecting --topics there, sessions read up to their end--> following
+ *        ^                                                         |
+ *        +-----------------------Kafka fails-----------------------+
+ * </pre>
+ *
+ * It goes on where it was after a failure: nothing is skipped, nothing told twice.
+ */
+@ApplicationScoped
+public class LogReader {
+
+    private static final Logger LOG = Logger.getLogger(LogReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long PAUSE_AFTER_FAILURE_MS = 300;
+
+    private final LogConfig config;
+    private final Map<String, Object> kafka;
+    private final LogTopics topics;
+    private final LogState state;
+    private final EventPublisher publisher;
+    private final Thread thread = new Thread(this::run, "log-reader");
+    private final LogListener listener;
+    private volatile KafkaConsumer<String, byte[]> consumer;
+    private volatile boolean stopped;
+
+    LogReader(
+            LogConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            LogTopics topics,
+            LogState state,
+            EventPublisher publisher,
+            LogListener listener) {
+        this.config = config;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.state = state;
+        this.publisher = publisher;
+        this.listener = listener;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        KafkaConsumer<String, byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+        thread.interrupt();
+        thread.join(2_000);
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                connectAndFollow();
+            } catch (WakeupException e) {
+                LOG.debug("the log reader was told to stop");
+            } catch (KafkaException | ExecutionException e) {
+                LOG.warnf("the log cannot be read now: %s", e.getMessage());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        synchronized (thread) {
+            try {
+                thread.wait(PAUSE_AFTER_FAILURE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void connectAndFollow() throws ExecutionException, InterruptedException {
+        Cursor cursor = topics.ensure();
+        TopicPartition sessions = new TopicPartition(config.sessions(), 0);
+        try (KafkaConsumer<String, byte[]> opened =
+                new KafkaConsumer<>(ClientSettings.consumer(kafka, "gateway-log-reader"))) {
+            consumer = opened;
+            List<TopicPartition> events = LogPartitions.of(config, cursor);
+            List<TopicPartition> all = new ArrayList<>(events);
+            all.add(sessions);
+            opened.assign(all);
+            LogStart start = LogStart.seek(opened, events, sessions, state, config, cursor);
+            while (!stopped) {
+                poll(opened, sessions);
+                if (!state.ready() && start.reached(opened) && publisher.knowsTopics()) {
+                    listener.ready(state.live());
+                    state.becomeReady();
+                    LOG.infof("following the log from %s", state.live());
+                }
+            }
+        }
+    }
+
+    private void poll(KafkaConsumer<String, byte[]> from, TopicPartition sessions) {
+        ConsumerRecords<String, byte[]> records =
+                from.poll(state.ready() ? POLL : Duration.ofMillis(20));
+        for (ConsumerRecord<String, byte[]> message : records.records(sessions)) {
+            state.session(message.key(), message.value());
+        }
+        state.sessionsReached(from.position(sessions));
+        List<LogEntry> entries = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> message : records.records(config.serverEvents())) {
+            read(message, entries);
+        }
+        if (!entries.isEmpty()) {
+            listener.entries(entries, state.told());
+        }
+    }
+
+    private void read(ConsumerRecord<String, byte[]> message, List<LogEntry> entries) {
+        try {
+            state.event(message).ifPresent(entries::add);
+        } catch (MalformedRecordException e) {
+            LOG.warnf(
+                    "skipped %s-%d at %d: %s",
+                    message.topic(), message.partition(), message.offset(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.restante.gateway.log;
+
+import dev.restante.contract.ServerEvent;
+import dev.restante.gateway.rooms.Audience;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What outlives a gateway of one session. The sessions topic keeps it, keyed by the socket id.
+ *
+ * @param namespace Socket.IO namespace of the session
+ * @param rooms rooms joined after the connect, each with the place in the log at which it was
+ *     joined
+ * @param gateway gateway the session is connected to; empty when it is known to be disconnected
+ * @param connection Engine.IO id of its last connection
+ * @param ended whether client or service ended the session for good; it cannot be resumed
+ */
+public record Membership(
+        String namespace,
+        Map<String, Positions> rooms,
+        String gateway,
+        String connection,
+        boolean ended) {
+
+    public Membership {
+        rooms = Map.copyOf(rooms);
+    }
+
+    /** A session without rooms or connection. */
+    public static Membership fresh(String namespace) {
+        return new Membership(namespace, Map.of(), "", "", false);
+    }
+
+    /** The same session on a (new) connection. */
+    public Membership connected(String toGateway, String onConnection) {
+        return new Membership(namespace, rooms, toGateway, onConnection, false);
+    }
+
+    /** The same session without a connection. */
+    public Membership disconnected(boolean forGood) {
+        return new Membership(namespace, rooms, "", connection, forGood);
+    }
+
+    /** Also a member of {@code room}; an earlier join of it stays what it was. */
+    public Membership joined(String room, Positions since) {
+        Map<String, Positions> more = new HashMap<>(rooms);
+        more.putIfAbsent(room, since);
+        return new Membership(namespace, more, gateway, connection, ended);
+    }
+
+    /** No member of {@code room} any longer. */
+    public Membership left(String room) {
+        Map<String, Positions> fewer = new HashMap<>(rooms);
+        fewer.remove(room);
+        return new Membership(namespace, fewer, gateway, connection, ended);
+    }
+
+    /** All rooms, the session's own among them. */
+    public Set<String> roomsOf(String socket) {
+        Set<String> all = new HashSet<>(rooms.keySet());
+        all.add(socket);
+        return all;
+    }
+
+    /**
+     * Whether the session is to hear a record of the past. Only rooms count that it had joined by
+     * then.
+     */
+    public boolean heard(String socket, LogEntry entry) {
+        ServerEvent event = entry.event();
+        if (!event.envelope().namespace().equals(namespace)) {
+            return false;
+        }
+        Set<String> then = new HashSet<>();
+        then.add(socket);
+        rooms.forEach(
+                (room, since) -> {
+                    if (!entry.isBefore(since)) {
+                        then.add(room);
+                    }
+                });
+        return Audience.hears(event, then);
+    }
+}

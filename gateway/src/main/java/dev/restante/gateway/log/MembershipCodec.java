@@ -1,0 +1,60 @@
+package dev.restante.gateway.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.restante.contract.MalformedRecordException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link Membership} to and from the value of its record: a JSON object. */
+final class MembershipCodec {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Cursor cursor;
+
+    MembershipCodec(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    byte[] write(Membership membership) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("namespace", membership.namespace());
+        node.put("gateway", membership.gateway());
+        node.put("connection", membership.connection());
+        node.put("ended", membership.ended());
+        ObjectNode rooms = node.putObject("rooms");
+        membership.rooms().forEach((room, since) -> rooms.put(room, cursor.format(since)));
+        try {
+            return JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of strings is always JSON", e);
+        }
+    }
+
+    /** Rooms joined in another incarnation of the log are left out: none of it is there. */
+    Membership read(byte[] value) throws MalformedRecordException {
+        JsonNode node;
+        try {
+            node = JSON.readTree(value);
+        } catch (IOException e) {
+            throw new MalformedRecordException("value", e.getMessage());
+        }
+        Map<String, Positions> rooms = new HashMap<>();
+        for (Map.Entry<String, JsonNode> room : node.path("rooms").properties()) {
+            Optional<Positions> since = cursor.parse(room.getValue().asText());
+            since.ifPresent(s -> rooms.put(room.getKey(), s));
+        }
+        return new Membership(
+                node.path("namespace").asText(),
+                rooms,
+                node.path("gateway").asText(),
+                node.path("connection").asText(),
+                node.path("ended").asBoolean());
+    }
+}

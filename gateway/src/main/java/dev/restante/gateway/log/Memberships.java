@@ -1,0 +1,47 @@
+package dev.restante.gateway.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Which rooms sessions joined: the table, and what is written to it. */
+@ApplicationScoped
+public class Memberships {
+
+    private final LogConfig config;
+    private final LogState state;
+    private final EventPublisher publisher;
+
+    Memberships(LogConfig config, LogState state, EventPublisher publisher) {
+        this.config = config;
+        this.state = state;
+        this.publisher = publisher;
+    }
+
+    /** What the table knows; complete as of the last {@link CatchUpReader#bounds()}. */
+    public Optional<Membership> find(String socket) {
+        return state.memberships().get(socket);
+    }
+
+    /** All sessions of the table. */
+    public void forEach(BiConsumer<String, Membership> action) {
+        state.memberships().forEach(action);
+    }
+
+    /** Writes once; fails with {@link PublishException} if Kafka does not confirm it in time. */
+    public CompletionStage<Stored> save(String socket, Membership membership) {
+        return publisher.send(message(socket, state.codec().write(membership)));
+    }
+
+    /** Writes what the supplier gives until Kafka has it; asks it again for every attempt. */
+    public void persist(String socket, Supplier<Membership> membership) {
+        publisher.persist(() -> message(socket, state.codec().write(membership.get())));
+    }
+
+    private ProducerRecord<String, byte[]> message(String socket, byte[] value) {
+        return new ProducerRecord<>(config.sessions(), socket, value);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.restante.gateway.socketio;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Namespaces, routes and sessions. */
+@ConfigMapping(prefix = "restante")
+public interface GatewayConfig {
+
+    /** Name of this gateway among others of the same log; stays the same over restarts. */
+    @WithDefault("gateway-1")
+    String gatewayId();
+
+    /** Sessions and their tokens. */
+    SessionConfig session();
+
+    /**
+     * Namespaces by name. {@code /} is always there; a client that asks for one that is neither it
+     * nor named here is refused ("Invalid namespace").
+     */
+    Map<String, NamespaceConfig> namespaces();
+
+    /** How long a connection may be open without having joined a namespace. */
+    @WithDefault("45s")
+    Duration connectTimeout();
+
+    /**
+     * Emits of one connection that may wait for Kafka; at that number its socket is not read any
+     * further until half of them are answered.
+     */
+    @WithDefault("1000")
+    int maxInFlight();
+
+    /** Sessions and their tokens. */
+    interface SessionConfig {
+
+        /**
+         * Key that signs session tokens, at least 16 characters; every gateway of the same log
+         * needs the same. Without one the gateway makes one up, and no session outlives it.
+         */
+        Optional<String> secret();
+
+        /** How long after its connect a session can be resumed. Keep it within the retention. */
+        @WithDefault("7d")
+        Duration window();
+
+        /**
+         * How long a restarted gateway waits for the sessions it had before it tells services that
+         * those that did not come back are disconnected.
+         */
+        @WithDefault("60s")
+        Duration grace();
+
+        /** Rooms one session may join. */
+        @WithDefault("100")
+        int maxRooms();
+    }
+
+    /** One namespace. */
+    interface NamespaceConfig {
+
+        /**
+         * Names of rooms that clients may join and leave themselves, by the events {@code join} and
+         * {@code leave}. Without it these two are events like any other.
+         */
+        Optional<Pattern> clientRooms();
+
+        /** Routes by event name. An event without one goes to the service. */
+        Map<String, RouteConfig> routes();
+    }
+
+    /** Where an event goes. */
+    interface RouteConfig {
+
+        /** {@code service}: to the services; {@code relay}: to the other members of the room. */
+        @WithDefault("service")
+        RouteKind to();
+
+        /**
+         * What keeps the order among events: {@code socket}, {@code room}, or a JSON pointer into
+         * the array of arguments such as {@code /0/order}.
+         */
+        @WithDefault("socket")
+        String key();
+
+        /** JSON pointer to the room the event is about, such as {@code /0/room}. */
+        Optional<String> room();
+
+        /** JSON pointer to the sender's own id of the event, such as {@code /0/id}. */
+        Optional<String> eventId();
+    }
+
+    /** Kinds of routes. */
+    enum RouteKind {
+        /** Into the topic of client events. */
+        SERVICE,
+        /** Straight into the topic of server events. */
+        RELAY
+    }
+}

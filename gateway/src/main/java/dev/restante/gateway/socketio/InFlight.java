@@ -1,0 +1,36 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.gateway.engineio.EngineSocket;
+
+/**
+ * Emits of one connection that wait for Kafka. At the limit the connection is not read any further
+ * (TCP tells the client to wait) until half of them are answered.
+ */
+final class InFlight {
+
+    private final EngineSocket socket;
+    private final int limit;
+    private int count;
+    private boolean paused;
+
+    InFlight(EngineSocket socket, int limit) {
+        this.socket = socket;
+        this.limit = limit;
+    }
+
+    void begin() {
+        count++;
+        if (count >= limit && !paused) {
+            paused = true;
+            socket.pause(true);
+        }
+    }
+
+    void end() {
+        count--;
+        if (paused && count <= limit / 2) {
+            paused = false;
+            socket.pause(false);
+        }
+    }
+}

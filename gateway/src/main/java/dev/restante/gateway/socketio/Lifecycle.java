@@ -1,0 +1,64 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.contract.Arguments;
+import dev.restante.contract.ClientEvent;
+import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.log.EventPublisher;
+import dev.restante.gateway.log.Membership;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Tells services of clients that come and go. The id of such an event follows from the connection,
+ * so that it is processed once however often it is told.
+ */
+@ApplicationScoped
+class Lifecycle {
+
+    /** CloudEvents source of everything a gateway writes. */
+    static final String SOURCE = "/restante/gateway";
+
+    private final EventPublisher publisher;
+
+    Lifecycle(EventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    void connected(Session session, boolean recovered) {
+        tell(
+                ClientEvent.CONNECT,
+                session.id(),
+                session.membership(),
+                "{\"recovered\":" + recovered + "}");
+    }
+
+    void disconnected(Session session, CloseReason reason) {
+        disconnected(session.id(), session.membership(), reason);
+    }
+
+    void disconnected(String socket, Membership membership, CloseReason reason) {
+        tell(
+                ClientEvent.DISCONNECT,
+                socket,
+                membership,
+                "{\"reason\":\"" + reason.wireName() + "\"}");
+    }
+
+    private void tell(String type, String socket, Membership membership, String json) {
+        publisher.publishLifecycle(
+                socket,
+                new ClientEvent(
+                        socket + ":" + membership.connection() + ":" + type,
+                        SOURCE,
+                        Instant.now(),
+                        type,
+                        membership.namespace(),
+                        socket,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Arguments.of(json)));
+    }
+}

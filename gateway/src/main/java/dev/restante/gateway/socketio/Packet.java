@@ -1,0 +1,44 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.contract.Arguments;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A Socket.IO v5 packet. Payloads are JSON text, parsed no further than their outline. */
+sealed interface Packet {
+
+    /** Namespace the packet belongs to. */
+    String namespace();
+
+    /** A client asks to join a namespace; {@code auth} is a JSON object. */
+    record Connect(String namespace, Optional<String> auth) implements Packet {}
+
+    /** The answer to a CONNECT: the client is in. {@code pid} only where sessions can resume. */
+    record Connected(String namespace, String socket, Optional<String> pid) implements Packet {}
+
+    /** The answer to a CONNECT: the client stays out. */
+    record ConnectError(String namespace, String message) implements Packet {}
+
+    /** Either side leaves the namespace. */
+    record Disconnect(String namespace) implements Packet {}
+
+    /**
+     * An event.
+     *
+     * @param ackId present when the receiver shall answer
+     * @param cursor appended as last argument, towards clients only
+     */
+    record Event(
+            String namespace,
+            OptionalLong ackId,
+            String name,
+            Arguments arguments,
+            Optional<String> cursor)
+            implements Packet {}
+
+    /** The answer to an event. */
+    record Ack(String namespace, long ackId, Arguments arguments) implements Packet {}
+
+    /** An EVENT or ACK without payload, which the reference server ignores. */
+    record Empty(String namespace) implements Packet {}
+}

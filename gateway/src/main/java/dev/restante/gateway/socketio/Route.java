@@ -1,0 +1,89 @@
+package dev.restante.gateway.socketio;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.restante.contract.Arguments;
+import dev.restante.gateway.socketio.GatewayConfig.RouteConfig;
+import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
+import java.util.Optional;
+
+/**
+ * Where the events of one name go, and what is found in their arguments on the way.
+ *
+ * @param kind to services or straight to others
+ * @param key what keeps the order
+ * @param room pointer to the room
+ * @param eventId pointer to the sender's own id
+ */
+record Route(RouteKind kind, Key key, Optional<JsonPointer> room, Optional<JsonPointer> eventId) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MAX_ID = 200;
+
+    /** What keeps the order among events. */
+    sealed interface Key {
+        /** Events of one socket. */
+        record Socket() implements Key {}
+
+        /** Events about one room. */
+        record Room() implements Key {}
+
+        /** Events with the same value at a pointer. */
+        record Pointer(JsonPointer pointer) implements Key {}
+    }
+
+    /** What was found in one event. */
+    record Found(String key, Optional<String> room, Optional<String> eventId) {}
+
+    /** The route of an event nobody configured: to the service, in order per socket. */
+    static final Route DEFAULT =
+            new Route(RouteKind.SERVICE, new Key.Socket(), Optional.empty(), Optional.empty());
+
+    static Route of(RouteConfig config) {
+        Key key =
+                switch (config.key()) {
+                    case "socket" -> new Key.Socket();
+                    case "room" -> new Key.Room();
+                    default -> new Key.Pointer(JsonPointer.compile(config.key()));
+                };
+        return new Route(
+                config.to(),
+                key,
+                config.room().map(JsonPointer::compile),
+                config.eventId().map(JsonPointer::compile));
+    }
+
+    /** Looks into the arguments. What is missing there, or no text or number, is not found. */
+    Found find(String socket, Arguments arguments) {
+        if (room.isEmpty() && eventId.isEmpty() && key instanceof Key.Socket) {
+            return new Found(socket, Optional.empty(), Optional.empty());
+        }
+        JsonNode tree = parse(arguments);
+        Optional<String> foundRoom = room.flatMap(p -> text(tree, p));
+        Optional<String> foundId = eventId.flatMap(p -> text(tree, p));
+        Optional<String> foundKey =
+                key instanceof Key.Pointer p ? text(tree, p.pointer()) : Optional.empty();
+        if (key instanceof Key.Room) {
+            foundKey = foundRoom;
+        }
+        return new Found(foundKey.orElse(socket), foundRoom, foundId);
+    }
+
+    private static JsonNode parse(Arguments arguments) {
+        try {
+            return JSON.readTree(arguments.asArray());
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static Optional<String> text(JsonNode tree, JsonPointer pointer) {
+        JsonNode node = tree.at(pointer);
+        return Optional.of(node.asText())
+                .filter(t -> node.isTextual() || node.isIntegralNumber())
+                .filter(t -> !t.isEmpty() && t.length() <= MAX_ID);
+    }
+}

@@ -1,0 +1,301 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.contract.ServerEvent;
+import dev.restante.contract.ServerEvent.Ack;
+import dev.restante.contract.ServerEvent.Disconnect;
+import dev.restante.contract.ServerEvent.Emit;
+import dev.restante.contract.ServerEvent.Join;
+import dev.restante.contract.ServerEvent.Leave;
+import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.engineio.EngineSocket;
+import dev.restante.gateway.log.Chunk;
+import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Positions;
+import dev.restante.gateway.log.Stored;
+import dev.restante.gateway.socketio.Feed.CatchingUp;
+import dev.restante.gateway.socketio.Feed.Live;
+import dev.restante.gateway.socketio.Feed.Waiting;
+import dev.restante.gateway.socketio.Namespaces.Namespace;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One client in one namespace, on one connection. Lives on the event loop of that connection.
+ *
+ * <p>What the client hears comes through its {@link Feed}, live or from the log; which of it the
+ * client is to hear, {@link Membership} says.
+ */
+final class Session {
+
+    private final String id;
+    private final Namespace namespace;
+    private final EngineSocket socket;
+    private final Shard shard;
+    private final SessionServices services;
+
+    /** Records before this place were delivered on an earlier connection. */
+    private final Positions floor;
+
+    private volatile Membership membership;
+    private Feed feed;
+    private CompletionStage<Stored> lastSave = CompletableFuture.completedFuture(null);
+    private int unsaved;
+    private boolean ended;
+
+    /**
+     * @param floor where the client is in the log
+     */
+    Session(
+            String id,
+            Namespace namespace,
+            Membership membership,
+            Positions floor,
+            EngineSocket socket,
+            Shard shard,
+            SessionServices services) {
+        this.id = id;
+        this.namespace = namespace;
+        this.membership = membership;
+        this.floor = floor;
+        this.socket = socket;
+        this.shard = shard;
+        this.services = services;
+        this.feed = new Waiting(floor);
+    }
+
+    String id() {
+        return id;
+    }
+
+    Namespace namespace() {
+        return namespace;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    Set<String> rooms() {
+        return membership.roomsOf(id);
+    }
+
+    EngineSocket socket() {
+        return socket;
+    }
+
+    Shard shard() {
+        return shard;
+    }
+
+    /** A live record that addresses this session. */
+    void offer(Delivery live) {
+        if (ended || live.entry().isBefore(floor)) {
+            return;
+        }
+        if (feed instanceof CatchingUp reading) {
+            feed = reading.hold(live);
+        } else if (feed instanceof Live) {
+            if (socket.writable()) {
+                deliver(live);
+            } else if (!live.isVolatile()) {
+                feed = new Waiting(live.entry().before());
+            }
+        }
+    }
+
+    private void deliver(Delivery live) {
+        LogEntry entry = live.entry();
+        if (!(entry.event() instanceof Emit)) {
+            obey(entry);
+        } else if (entry.after().reached(floor)) {
+            socket.send(live.packet());
+        } else {
+            // This gateway is behind another that served the client before: its cursor must not
+            // go back.
+            socket.send(Delivery.encode(entry, entry.after().max(floor), services.cursor()));
+        }
+    }
+
+    /** Goes on from where the feed waits, if nothing stands in the way any more. */
+    void goOn() {
+        if (!ended && unsaved == 0 && feed instanceof Waiting waiting && socket.writable()) {
+            feed = CatchingUp.from(waiting.next(), shard.position().max(floor));
+            read();
+        }
+    }
+
+    private void read() {
+        CatchingUp reading = (CatchingUp) feed;
+        if (!reading.isThrough()) {
+            services.past()
+                    .read(reading.next(), reading.fence())
+                    .whenCompleteAsync(this::past, socket.loop());
+        } else if (reading.overflowed()) {
+            feed = new Waiting(reading.next());
+            goOn();
+        } else {
+            feed = new Live();
+            reading.held().forEach(this::offer);
+        }
+    }
+
+    private void past(Chunk chunk, Throwable failure) {
+        if (ended) {
+            return;
+        }
+        if (failure != null) {
+            socket.close(CloseReason.LOG_UNAVAILABLE);
+            return;
+        }
+        for (LogEntry entry : chunk.entries()) {
+            if (membership.heard(id, entry)) {
+                replay(entry);
+            }
+            if (ended || !(feed instanceof CatchingUp)) {
+                return;
+            }
+        }
+        feed = ((CatchingUp) feed).advance(chunk);
+        if (socket.writable()) {
+            read();
+        } else {
+            feed = new Waiting(chunk.reached());
+        }
+    }
+
+    private void replay(LogEntry entry) {
+        ServerEvent event = entry.event();
+        if (event instanceof Emit emit) {
+            if (!emit.isVolatile()) {
+                socket.send(Delivery.encode(entry, entry.after(), services.cursor()));
+            }
+        } else if (!(event instanceof Ack)) {
+            // An ack of the past is for an emit of the past connection: nobody waits for it.
+            obey(entry);
+        }
+    }
+
+    /** Does what a service orders. */
+    private void obey(LogEntry entry) {
+        ServerEvent event = entry.event();
+        if (event instanceof Ack ack) {
+            send(new Packet.Ack(namespace.name(), ack.ackId(), ack.arguments()));
+        } else if (event instanceof Join join && enter(join.room(), entry.after())) {
+            saveBeforeGoingOn(entry.after());
+        } else if (event instanceof Leave leave && exit(leave.room())) {
+            saveBeforeGoingOn(entry.after());
+        } else if (event instanceof Disconnect disconnect) {
+            send(new Packet.Disconnect(namespace.name()));
+            end(CloseReason.SERVER_DISCONNECT);
+            if (disconnect.close()) {
+                socket.close(CloseReason.SERVER_DISCONNECT);
+            }
+        }
+    }
+
+    /**
+     * Nothing is delivered until the change of rooms is stored. A client that has a cursor after
+     * the change would not find it in the past again.
+     */
+    private void saveBeforeGoingOn(Positions next) {
+        feed = new Waiting(next);
+        unsaved++;
+        save().whenCompleteAsync(
+                        (stored, failure) -> {
+                            unsaved--;
+                            if (failure == null) {
+                                goOn();
+                            } else {
+                                socket.close(CloseReason.LOG_UNAVAILABLE);
+                            }
+                        },
+                        socket.loop());
+    }
+
+    /** Becomes a member now. Whether that was new. */
+    private boolean enter(String room, Positions since) {
+        boolean isNew = !membership.rooms().containsKey(room);
+        membership = membership.joined(room, since);
+        shard.members(namespace.name()).join(this, room);
+        return isNew;
+    }
+
+    private boolean exit(String room) {
+        boolean was = membership.rooms().containsKey(room);
+        membership = membership.left(room);
+        shard.members(namespace.name()).leave(this, room);
+        return was;
+    }
+
+    /** The client's own join; completes when it will survive a crash. */
+    CompletionStage<Stored> join(String room) {
+        return enter(room, shard.position()) ? save() : lastSave;
+    }
+
+    /** The client's own leave; completes when it will survive a crash. */
+    CompletionStage<Stored> leave(String room) {
+        return exit(room) ? save() : lastSave;
+    }
+
+    /** A join or leave could not be stored: a join is taken back, a leave will be stored yet. */
+    void notStored(String room, boolean join) {
+        if (!ended) {
+            if (join) {
+                exit(room);
+            }
+            persist();
+        }
+    }
+
+    private CompletionStage<Stored> save() {
+        lastSave = services.memberships().save(id, membership);
+        return lastSave;
+    }
+
+    private void persist() {
+        services.memberships().persist(id, this::membership);
+    }
+
+    /** Acknowledges an emit, if the client asked for that and is still there. */
+    void answer(Packet.Event event, Answer answer) {
+        if (event.ackId().isPresent() && !ended) {
+            send(new Packet.Ack(namespace.name(), event.ackId().getAsLong(), answer.toArguments()));
+        }
+    }
+
+    void send(Packet packet) {
+        socket.send(PacketCodec.encode(packet));
+    }
+
+    /** Enters the namespace: from now on live records are offered. */
+    void begin(boolean recovered) {
+        shard.add(this);
+        services.sessions().begin(this);
+        services.lifecycle().connected(this, recovered);
+        persist();
+        goOn();
+    }
+
+    /** Leaves the namespace. The connection may stay. */
+    void end(CloseReason reason) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        shard.remove(this);
+        if (services.sessions().end(this)) {
+            boolean forGood =
+                    reason == CloseReason.CLIENT_DISCONNECT
+                            || reason == CloseReason.SERVER_DISCONNECT;
+            membership = membership.disconnected(forGood);
+            persist();
+            services.lifecycle().disconnected(this, reason);
+        }
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+}

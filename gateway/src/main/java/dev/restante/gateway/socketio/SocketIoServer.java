@@ -1,0 +1,37 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.gateway.engineio.EngineApplication;
+import dev.restante.gateway.engineio.EngineSocket;
+import dev.restante.gateway.log.LogInfo;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Socket.IO as what runs on Engine.IO connections. */
+@ApplicationScoped
+class SocketIoServer implements EngineApplication {
+
+    private final LogInfo log;
+    private final Vertx vertx;
+    private final GatewayConfig config;
+    private final Connector connector;
+    private final Emits emits;
+
+    SocketIoServer(
+            LogInfo log, Vertx vertx, GatewayConfig config, Connector connector, Emits emits) {
+        this.log = log;
+        this.vertx = vertx;
+        this.config = config;
+        this.connector = connector;
+        this.emits = emits;
+    }
+
+    @Override
+    public boolean accepting() {
+        return log.ready();
+    }
+
+    @Override
+    public Listener opened(EngineSocket socket) {
+        return new Connection(socket, vertx, config, connector, emits);
+    }
+}
