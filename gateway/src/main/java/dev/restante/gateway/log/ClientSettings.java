@@ -38,6 +38,7 @@ final class ClientSettings {
     static Map<String, Object> consumer(Map<String, Object> base, String name) {
         Map<String, Object> settings = patient(base);
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, name);
+        settings.remove(CommonClientConfigs.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

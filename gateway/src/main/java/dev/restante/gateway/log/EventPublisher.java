@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
@@ -39,6 +40,7 @@ public class EventPublisher {
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "publish-retry"));
     private final AtomicInteger retrying = new AtomicInteger();
+    private final AtomicBoolean confirming = new AtomicBoolean(true);
 
     EventPublisher(
             LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -75,6 +77,7 @@ public class EventPublisher {
             producer.send(
                     message,
                     (metadata, error) -> {
+                        note(error == null);
                         if (error == null) {
                             stored.complete(
                                     new Stored(
@@ -89,6 +92,17 @@ public class EventPublisher {
             stored.completeExceptionally(failure(e));
         }
         return stored;
+    }
+
+    /** Says once that an outage began, and once that it ended. */
+    private void note(boolean confirmed) {
+        if (confirming.getAndSet(confirmed) != confirmed) {
+            if (confirmed) {
+                LOG.info("Kafka confirms records again");
+            } else {
+                LOG.warn("Kafka does not confirm records; emits are refused until it does");
+            }
+        }
     }
 
     /** Sends what the supplier gives until Kafka has it; asks it again for every attempt. */

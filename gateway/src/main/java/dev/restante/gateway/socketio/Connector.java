@@ -122,8 +122,7 @@ class Connector {
 
     private void resume(
             Connection connection, Namespace namespace, SessionToken token, JsonNode auth) {
-        services.past()
-                .bounds()
+        services.bounds()
                 .whenCompleteAsync(
                         (bounds, failure) -> {
                             if (connection.isClosed()) {
@@ -147,9 +146,7 @@ class Connector {
             Bounds bounds) {
         Optional<Positions> place = place(token, auth.path("offset"));
         Membership membership =
-                services.memberships()
-                        .find(token.socket())
-                        .orElse(Membership.fresh(namespace.name()));
+                services.membership(token.socket()).orElse(Membership.fresh(namespace.name()));
         if (membership.ended()) {
             begin(connection, namespace);
         } else if (place.isEmpty() || !bounds.covers(place.get())) {

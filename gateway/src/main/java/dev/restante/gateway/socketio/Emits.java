@@ -35,11 +35,15 @@ class Emits {
         String id = found.eventId().orElseGet(RandomId::next);
         if (route.kind() == RouteKind.SERVICE) {
             whenStored(session, event, id, inFlight, toService(session, event, id, found));
-        } else if (found.room().map(room -> !session.rooms().contains(room)).orElse(false)) {
+        } else if (found.room().map(room -> !isMember(session, room)).orElse(false)) {
             session.answer(event, Answer.refused("not_a_member", "You are not in that room"));
         } else {
             whenStored(session, event, id, inFlight, relay(session, event, id, found));
         }
+    }
+
+    private static boolean isMember(Session session, String room) {
+        return session.membership().rooms().containsKey(room);
     }
 
     private CompletionStage<Stored> toService(

@@ -49,7 +49,7 @@ class RoomRequests {
                             (stored, failure) -> {
                                 inFlight.end();
                                 if (failure != null) {
-                                    session.notStored(room, join);
+                                    session.rooms().notStored(room, join);
                                 }
                                 session.answer(
                                         event,
@@ -61,7 +61,7 @@ class RoomRequests {
     }
 
     private static CompletionStage<Stored> change(Session session, String room, boolean join) {
-        return join ? session.join(room) : session.leave(room);
+        return join ? session.rooms().join(room) : session.rooms().leave(room);
     }
 
     /** The only argument if it is a text, else null. */

@@ -12,14 +12,10 @@ import dev.restante.gateway.log.Chunk;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
-import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.Feed.CatchingUp;
 import dev.restante.gateway.socketio.Feed.Live;
 import dev.restante.gateway.socketio.Feed.Waiting;
 import dev.restante.gateway.socketio.Namespaces.Namespace;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * One client in one namespace, on one connection. Lives on the event loop of that connection.
@@ -38,9 +34,8 @@ final class Session {
     /** Records before this place were delivered on an earlier connection. */
     private final Positions floor;
 
-    private volatile Membership membership;
+    private final SessionRooms rooms;
     private Feed feed;
-    private CompletionStage<Stored> lastSave = CompletableFuture.completedFuture(null);
     private int unsaved;
     private boolean ended;
 
@@ -57,7 +52,7 @@ final class Session {
             SessionServices services) {
         this.id = id;
         this.namespace = namespace;
-        this.membership = membership;
+        this.rooms = new SessionRooms(this, membership, services);
         this.floor = floor;
         this.socket = socket;
         this.shard = shard;
@@ -73,12 +68,12 @@ final class Session {
         return namespace;
     }
 
-    Membership membership() {
-        return membership;
+    SessionRooms rooms() {
+        return rooms;
     }
 
-    Set<String> rooms() {
-        return membership.roomsOf(id);
+    Membership membership() {
+        return rooms.membership();
     }
 
     EngineSocket socket() {
@@ -100,7 +95,7 @@ final class Session {
             if (socket.writable()) {
                 deliver(live);
             } else if (!live.isVolatile()) {
-                feed = new Waiting(live.entry().before());
+                feed = new Waiting(live.entry().before().max(floor));
             }
         }
     }
@@ -121,7 +116,7 @@ final class Session {
     /** Goes on from where the feed waits, if nothing stands in the way any more. */
     void goOn() {
         if (!ended && unsaved == 0 && feed instanceof Waiting waiting && socket.writable()) {
-            feed = CatchingUp.from(waiting.next(), shard.position().max(floor));
+            feed = CatchingUp.from(waiting.next(), shard.position());
             read();
         }
     }
@@ -129,8 +124,7 @@ final class Session {
     private void read() {
         CatchingUp reading = (CatchingUp) feed;
         if (!reading.isThrough()) {
-            services.past()
-                    .read(reading.next(), reading.fence())
+            services.past(reading.next(), reading.fence())
                     .whenCompleteAsync(this::past, socket.loop());
         } else if (reading.overflowed()) {
             feed = new Waiting(reading.next());
@@ -150,7 +144,7 @@ final class Session {
             return;
         }
         for (LogEntry entry : chunk.entries()) {
-            if (membership.heard(id, entry)) {
+            if (membership().heard(id, entry)) {
                 replay(entry);
             }
             if (ended || !(feed instanceof CatchingUp)) {
@@ -182,9 +176,9 @@ final class Session {
         ServerEvent event = entry.event();
         if (event instanceof Ack ack) {
             send(new Packet.Ack(namespace.name(), ack.ackId(), ack.arguments()));
-        } else if (event instanceof Join join && enter(join.room(), entry.after())) {
+        } else if (event instanceof Join join && rooms.enter(join.room(), entry.after())) {
             saveBeforeGoingOn(entry.after());
-        } else if (event instanceof Leave leave && exit(leave.room())) {
+        } else if (event instanceof Leave leave && rooms.exit(leave.room())) {
             saveBeforeGoingOn(entry.after());
         } else if (event instanceof Disconnect disconnect) {
             send(new Packet.Disconnect(namespace.name()));
@@ -200,9 +194,10 @@ final class Session {
      * the change would not find it in the past again.
      */
     private void saveBeforeGoingOn(Positions next) {
-        feed = new Waiting(next);
+        feed = new Waiting(next.max(floor));
         unsaved++;
-        save().whenCompleteAsync(
+        rooms.save()
+                .whenCompleteAsync(
                         (stored, failure) -> {
                             unsaved--;
                             if (failure == null) {
@@ -212,50 +207,6 @@ final class Session {
                             }
                         },
                         socket.loop());
-    }
-
-    /** Becomes a member now. Whether that was new. */
-    private boolean enter(String room, Positions since) {
-        boolean isNew = !membership.rooms().containsKey(room);
-        membership = membership.joined(room, since);
-        shard.members(namespace.name()).join(this, room);
-        return isNew;
-    }
-
-    private boolean exit(String room) {
-        boolean was = membership.rooms().containsKey(room);
-        membership = membership.left(room);
-        shard.members(namespace.name()).leave(this, room);
-        return was;
-    }
-
-    /** The client's own join; completes when it will survive a crash. */
-    CompletionStage<Stored> join(String room) {
-        return enter(room, shard.position()) ? save() : lastSave;
-    }
-
-    /** The client's own leave; completes when it will survive a crash. */
-    CompletionStage<Stored> leave(String room) {
-        return exit(room) ? save() : lastSave;
-    }
-
-    /** A join or leave could not be stored: a join is taken back, a leave will be stored yet. */
-    void notStored(String room, boolean join) {
-        if (!ended) {
-            if (join) {
-                exit(room);
-            }
-            persist();
-        }
-    }
-
-    private CompletionStage<Stored> save() {
-        lastSave = services.memberships().save(id, membership);
-        return lastSave;
-    }
-
-    private void persist() {
-        services.memberships().persist(id, this::membership);
     }
 
     /** Acknowledges an emit, if the client asked for that and is still there. */
@@ -272,9 +223,8 @@ final class Session {
     /** Enters the namespace: from now on live records are offered. */
     void begin(boolean recovered) {
         shard.add(this);
-        services.sessions().begin(this);
-        services.lifecycle().connected(this, recovered);
-        persist();
+        services.began(this, recovered);
+        rooms.persist();
         goOn();
     }
 
@@ -285,13 +235,12 @@ final class Session {
         }
         ended = true;
         shard.remove(this);
-        if (services.sessions().end(this)) {
+        if (services.isOver(this)) {
             boolean forGood =
                     reason == CloseReason.CLIENT_DISCONNECT
                             || reason == CloseReason.SERVER_DISCONNECT;
-            membership = membership.disconnected(forGood);
-            persist();
-            services.lifecycle().disconnected(this, reason);
+            rooms.disconnected(forGood);
+            services.disconnected(this, reason);
         }
     }
 

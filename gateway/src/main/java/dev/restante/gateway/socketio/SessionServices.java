@@ -1,51 +1,43 @@
 package dev.restante.gateway.socketio;
 
-import dev.restante.gateway.log.CatchUpReader;
+import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.log.Bounds;
+import dev.restante.gateway.log.Chunk;
 import dev.restante.gateway.log.Cursor;
-import dev.restante.gateway.log.LogInfo;
-import dev.restante.gateway.log.Memberships;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Positions;
+import dev.restante.gateway.log.Stored;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** What every session needs of the rest of the gateway. */
-@ApplicationScoped
-class SessionServices {
+/** What sessions need of the rest of the gateway. */
+interface SessionServices {
 
-    private final LogInfo log;
-    private final CatchUpReader past;
-    private final Memberships memberships;
-    private final Lifecycle lifecycle;
-    private final Sessions sessions;
+    /** The form of cursors. */
+    Cursor cursor();
 
-    SessionServices(
-            LogInfo log,
-            CatchUpReader past,
-            Memberships memberships,
-            Lifecycle lifecycle,
-            Sessions sessions) {
-        this.log = log;
-        this.past = past;
-        this.memberships = memberships;
-        this.lifecycle = lifecycle;
-        this.sessions = sessions;
-    }
+    /** What Kafka holds of the log; every room joined before this call is known then. */
+    CompletionStage<Bounds> bounds();
 
-    Cursor cursor() {
-        return log.cursor();
-    }
+    /** The next piece of the past. */
+    CompletionStage<Chunk> past(Positions from, Positions to);
 
-    CatchUpReader past() {
-        return past;
-    }
+    /** What is stored of a session. */
+    Optional<Membership> membership(String socket);
 
-    Memberships memberships() {
-        return memberships;
-    }
+    /** Stores the rooms of a session; fails if Kafka does not confirm it in time. */
+    CompletionStage<Stored> save(String socket, Membership membership);
 
-    Lifecycle lifecycle() {
-        return lifecycle;
-    }
+    /** Stores the rooms of a session sooner or later. */
+    void persist(String socket, Supplier<Membership> membership);
 
-    Sessions sessions() {
-        return sessions;
-    }
+    /** A session has begun on a connection, and ends any older connection of its own. */
+    void began(Session session, boolean recovered);
+
+    /** Whether this was the session's youngest connection: only then is it disconnected now. */
+    boolean isOver(Session session);
+
+    /** Tells services that a session is disconnected. */
+    void disconnected(Session session, CloseReason reason);
 }

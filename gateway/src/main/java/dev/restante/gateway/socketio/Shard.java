@@ -5,6 +5,7 @@ import dev.restante.gateway.rooms.RoomIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -70,10 +71,14 @@ final class Shard {
     }
 
     void add(Session session) {
-        members(session.namespace().name()).add(session, session.rooms());
+        members(session.namespace().name()).add(session, roomsOf(session));
     }
 
     void remove(Session session) {
-        members(session.namespace().name()).remove(session, session.rooms());
+        members(session.namespace().name()).remove(session, roomsOf(session));
+    }
+
+    private static Set<String> roomsOf(Session session) {
+        return session.membership().roomsOf(session.id());
     }
 }

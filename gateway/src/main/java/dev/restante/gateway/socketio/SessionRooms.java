@@ -1,0 +1,82 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Positions;
+import dev.restante.gateway.log.Stored;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The rooms of one session: what it hears live, and what is stored of it so that it survives this
+ * gateway. Both change at once; whoever must know that the change is stored waits for the answer.
+ */
+final class SessionRooms {
+
+    private final Session session;
+    private final SessionServices services;
+    private volatile Membership membership;
+    private CompletionStage<Stored> lastSave = CompletableFuture.completedFuture(null);
+
+    SessionRooms(Session session, Membership membership, SessionServices services) {
+        this.session = session;
+        this.membership = membership;
+        this.services = services;
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    /** Makes the session a member; whether that was new. */
+    boolean enter(String room, Positions since) {
+        boolean isNew = !membership.rooms().containsKey(room);
+        membership = membership.joined(room, since);
+        session.shard().members(session.namespace().name()).join(session, room);
+        return isNew;
+    }
+
+    /** Makes the session no member; whether it was one. */
+    boolean exit(String room) {
+        boolean was = membership.rooms().containsKey(room);
+        membership = membership.left(room);
+        session.shard().members(session.namespace().name()).leave(session, room);
+        return was;
+    }
+
+    /** The client's own join; completes when it will survive a crash. */
+    CompletionStage<Stored> join(String room) {
+        return enter(room, session.shard().position()) ? save() : lastSave;
+    }
+
+    /** The client's own leave; completes when it will survive a crash. */
+    CompletionStage<Stored> leave(String room) {
+        return exit(room) ? save() : lastSave;
+    }
+
+    /** A join or leave could not be stored: a join is taken back, a leave will be stored yet. */
+    void notStored(String room, boolean join) {
+        if (!session.isEnded()) {
+            if (join) {
+                exit(room);
+            }
+            persist();
+        }
+    }
+
+    /** The connection is gone; {@code forGood} if the session is, too. */
+    void disconnected(boolean forGood) {
+        membership = membership.disconnected(forGood);
+        persist();
+    }
+
+    /** Stores what is true now; fails if Kafka does not confirm it in time. */
+    CompletionStage<Stored> save() {
+        lastSave = services.save(session.id(), membership);
+        return lastSave;
+    }
+
+    /** Stores what is true then, sooner or later. */
+    void persist() {
+        services.persist(session.id(), this::membership);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.restante.gateway.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.restante.contract.Arguments;
+import dev.restante.contract.MalformedRecordException;
+import dev.restante.contract.ServerEvent.Emit;
+import dev.restante.contract.ServerEvent.Envelope;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MembershipTest {
+
+    private final Membership fresh = Membership.fresh("/chat");
+
+    private static LogEntry entry(String namespace, long offset, String to) {
+        Emit emit =
+                new Emit(
+                        new Envelope("1", "/test", Instant.EPOCH, namespace, Optional.empty()),
+                        "e",
+                        to.isEmpty() ? Set.of() : Set.of(to),
+                        Set.of(),
+                        false,
+                        OptionalLong.empty(),
+                        Arguments.none());
+        return new LogEntry(0, offset, emit, Positions.of(offset + 1));
+    }
+
+    @Test
+    void aRoomIsHeardFromThePlaceWhereItWasJoined() {
+        Membership member = fresh.joined("lobby", Positions.of(10));
+
+        assertThat(member.heard("sid", entry("/chat", 10, "lobby"))).isTrue();
+    }
+
+    @Test
+    void aRoomIsNotHeardFromBeforeItWasJoined() {
+        Membership member = fresh.joined("lobby", Positions.of(10));
+
+        assertThat(member.heard("sid", entry("/chat", 9, "lobby"))).isFalse();
+    }
+
+    @Test
+    void aSecondJoinDoesNotForgetTheFirst() {
+        Membership member =
+                fresh.joined("lobby", Positions.of(10)).joined("lobby", Positions.of(20));
+
+        assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isTrue();
+    }
+
+    @Test
+    void theOwnSocketIdIsARoom() {
+        assertThat(fresh.heard("sid", entry("/chat", 1, "sid"))).isTrue();
+    }
+
+    @Test
+    void everyoneIsAddressedWithoutARoom() {
+        assertThat(fresh.heard("sid", entry("/chat", 1, ""))).isTrue();
+    }
+
+    @Test
+    void anotherNamespaceIsNotHeard() {
+        assertThat(fresh.heard("sid", entry("/", 1, ""))).isFalse();
+    }
+
+    @Test
+    void whatIsStoredIsReadBack() throws MalformedRecordException {
+        MembershipCodec codec = new MembershipCodec(new Cursor(7, 1));
+        Membership member = fresh.joined("lobby", Positions.of(10)).connected("gateway-1", "c1");
+
+        assertThat(codec.read(codec.write(member))).isEqualTo(member);
+    }
+
+    @Test
+    void roomsOfAnotherLogAreForgotten() throws MalformedRecordException {
+        byte[] stored =
+                new MembershipCodec(new Cursor(7, 1)).write(fresh.joined("lobby", Positions.of(1)));
+
+        assertThat(new MembershipCodec(new Cursor(8, 1)).read(stored).rooms()).isEmpty();
+    }
+}

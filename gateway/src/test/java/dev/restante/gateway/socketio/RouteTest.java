@@ -1,0 +1,65 @@
+package dev.restante.gateway.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.restante.contract.Arguments;
+import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
+import dev.restante.gateway.socketio.Route.Found;
+import dev.restante.gateway.socketio.Route.Key;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RouteTest {
+
+    private static final Arguments MESSAGE =
+            Arguments.of("{\"id\":\"m1\",\"room\":\"lobby\",\"order\":17}");
+
+    private static Route route(Key key) {
+        return new Route(
+                RouteKind.SERVICE,
+                key,
+                Optional.of(JsonPointer.compile("/0/room")),
+                Optional.of(JsonPointer.compile("/0/id")));
+    }
+
+    @Test
+    void withoutConfigurationTheOrderIsThatOfTheSocket() {
+        assertThat(Route.DEFAULT.find("s1", MESSAGE))
+                .isEqualTo(new Found("s1", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void roomAndOwnIdAreFoundInTheArguments() {
+        assertThat(route(new Key.Room()).find("s1", MESSAGE))
+                .isEqualTo(new Found("lobby", Optional.of("lobby"), Optional.of("m1")));
+    }
+
+    @Test
+    void anyPlaceInTheArgumentsCanBeTheKey() {
+        Key key = new Key.Pointer(JsonPointer.compile("/0/order"));
+
+        assertThat(route(key).find("s1", MESSAGE).key()).isEqualTo("17");
+    }
+
+    @Test
+    void whatIsMissingIsNotFound() {
+        assertThat(route(new Key.Room()).find("s1", Arguments.none()))
+                .isEqualTo(new Found("s1", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void anIdThatIsNoTextIsNotFound() {
+        Arguments odd = Arguments.of("{\"id\":{\"a\":1},\"room\":[\"x\"]}");
+
+        assertThat(route(new Key.Room()).find("s1", odd))
+                .isEqualTo(new Found("s1", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void anIdOfMoreThan200CharactersIsNotFound() {
+        Arguments odd = Arguments.of("{\"id\":\"" + "x".repeat(201) + "\"}");
+
+        assertThat(route(new Key.Room()).find("s1", odd).eventId()).isEmpty();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.restante.gateway.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Positions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Replay and live, in every order that chance can think of: records arrive, answers of the past
+ * arrive or wait, the client stops and starts to read, drops and resumes on this gateway or on
+ * another, and each gateway is behind the log by as much as it likes. The client must have received
+ * every number once, and those of one partition in order.
+ */
+class SessionFenceTest {
+
+    private static final int STEPS = 400;
+
+    @Property(tries = 2_000)
+    void everyRecordIsReceivedOnceWhateverHappensInBetween(@ForAll long seed) {
+        Simulation simulation = new Simulation(new Random(seed));
+
+        simulation.run();
+
+        assertThat(simulation.client.received())
+                .containsExactlyInAnyOrderElementsOf(simulation.numbers());
+        assertThat(simulation.receivedOf(0)).isSorted();
+        assertThat(simulation.receivedOf(1)).isSorted();
+        assertThat(simulation.client.place()).isEqualTo(simulation.log.end());
+    }
+
+    private static final class Simulation {
+
+        private final Random random;
+        private final SimulatedLog log;
+        private final SimulatedClient client;
+        private final List<Gateway> gateways;
+        private Gateway gateway;
+        private Session session;
+        private int sent;
+
+        Simulation(Random random) {
+            this.random = random;
+            this.log = new SimulatedLog(random);
+            this.client = new SimulatedClient(log.cursor(), log.end());
+            this.gateways = List.of(new Gateway(log), new Gateway(log));
+            connect();
+        }
+
+        void run() {
+            for (int i = 0; i < STEPS; i++) {
+                step(random.nextInt(100));
+            }
+            client.writable(true);
+            session.goOn();
+            // A last record of each partition, received live, gives the client the cursor of the
+            // end.
+            IntStream.range(0, 20).forEach(i -> log.append(sent++));
+            gateway.readAll();
+            while (log.isWaiting()) {
+                log.answerOne();
+            }
+        }
+
+        private void step(int dice) {
+            if (dice < 25) {
+                log.append(sent++);
+            } else if (dice < 60) {
+                gateways.get(random.nextInt(2)).readOne(random.nextInt(SimulatedLog.PARTITIONS));
+            } else if (dice < 85) {
+                log.answerOne();
+            } else if (dice < 90) {
+                client.writable(false);
+            } else if (dice < 96) {
+                client.writable(true);
+                session.goOn();
+            } else {
+                session.end(CloseReason.TRANSPORT_CLOSE);
+                connect();
+            }
+        }
+
+        private void connect() {
+            gateway = gateways.get(random.nextInt(2));
+            session =
+                    new Session(
+                            "sid",
+                            new Namespaces.Namespace("/", Optional.empty(), Map.of()),
+                            log.membership("sid").orElse(Membership.fresh("/")),
+                            client.place(),
+                            client,
+                            gateway.shard(),
+                            log);
+            session.begin(true);
+        }
+
+        List<Integer> receivedOf(int partition) {
+            return client.received().stream().filter(n -> log.partition(n) == partition).toList();
+        }
+
+        List<Integer> numbers() {
+            return IntStream.range(0, sent).boxed().toList();
+        }
+    }
+
+    /** A reader of the log and the one event loop it feeds. */
+    private static final class Gateway {
+
+        private final SimulatedLog log;
+        private final Shard shard;
+        private Positions place;
+
+        Gateway(SimulatedLog log) {
+            this.log = log;
+            this.place = log.end();
+            this.shard = new Shard(Runnable::run, place);
+        }
+
+        Shard shard() {
+            return shard;
+        }
+
+        boolean readOne(int partition) {
+            Optional<LogEntry> next = log.next(partition, place);
+            next.ifPresent(
+                    entry -> {
+                        place = entry.after();
+                        shard.post(List.of(Delivery.of(entry, log.cursor())), place);
+                    });
+            return next.isPresent();
+        }
+
+        void readAll() {
+            IntStream.range(0, SimulatedLog.PARTITIONS)
+                    .forEach(
+                            p -> {
+                                while (readOne(p)) {
+                                    log.answerOne();
+                                }
+                            });
+        }
+    }
+}

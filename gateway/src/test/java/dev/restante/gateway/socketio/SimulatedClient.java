@@ -1,0 +1,85 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.contract.Arguments;
+import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.engineio.EngineSocket;
+import dev.restante.gateway.log.Cursor;
+import dev.restante.gateway.log.Positions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** A client that notes the numbers it receives and the last cursor, as the official one does. */
+final class SimulatedClient implements EngineSocket {
+
+    private final Cursor cursor;
+    private final List<Integer> received = new ArrayList<>();
+    private Positions place;
+    private boolean writable = true;
+
+    SimulatedClient(Cursor cursor, Positions place) {
+        this.cursor = cursor;
+        this.place = place;
+    }
+
+    List<Integer> received() {
+        return received;
+    }
+
+    Positions place() {
+        return place;
+    }
+
+    void writable(boolean now) {
+        writable = now;
+    }
+
+    @Override
+    public void send(String message) {
+        try {
+            if (PacketCodec.decode(message) instanceof Packet.Event event) {
+                note(event.arguments());
+            }
+        } catch (ProtocolException e) {
+            throw new AssertionError("the gateway sent no packet: " + message, e);
+        }
+    }
+
+    private void note(Arguments arguments) {
+        String[] parts = arguments.json().replaceAll("[\\[\\]\"]", "").split(",");
+        received.add(Integer.parseInt(parts[0]));
+        Optional<Positions> next = cursor.parse(parts[1]);
+        place = next.orElseThrow(() -> new AssertionError("no cursor: " + parts[1]));
+    }
+
+    @Override
+    public boolean writable() {
+        return writable;
+    }
+
+    @Override
+    public String id() {
+        return "engine";
+    }
+
+    @Override
+    public String remoteAddress() {
+        return "";
+    }
+
+    @Override
+    public void pause(boolean paused) {
+        throw new AssertionError("this client emits nothing");
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        throw new AssertionError("closed: " + reason);
+    }
+
+    @Override
+    public Executor loop() {
+        return Runnable::run;
+    }
+}
