@@ -36,6 +36,11 @@ class EngineRoutes {
 
     private void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
+        if (!routing.normalizedPath().startsWith(PATH)) {
+            // The router takes the path without its slash for the same; Socket.IO does not.
+            routing.next();
+            return;
+        }
         if (files.serve(request, routing.normalizedPath().substring(PATH.length()))) {
             return;
         }

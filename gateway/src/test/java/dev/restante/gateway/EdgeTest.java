@@ -1,0 +1,93 @@
+package dev.restante.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the edge says to requests that are no good handshake; Kafka is not there. */
+@QuarkusTest
+class EdgeTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET|/socket.io/?EIO=4|0|Transport unknown",
+                "GET|/socket.io/?EIO=4&transport=carrier-pigeon|0|Transport unknown",
+                "GET|/socket.io/unknown.js|0|Transport unknown",
+                "GET|/socket.io/?EIO=4&transport=websocket&sid=x|1|Session ID unknown",
+                "POST|/socket.io/?EIO=4&transport=websocket|2|Bad handshake method",
+                "GET|/socket.io/?EIO=4&transport=websocket|3|Bad request"
+            })
+    void aBadHandshakeIsToldWhy(Method method, String path, int code, String message) {
+        given().request(method, path)
+                .then()
+                .statusCode(400)
+                .contentType("application/json")
+                .body("code", equalTo(code))
+                .body("message", equalTo(message));
+    }
+
+    @Test
+    void anotherVersionOfTheProtocolIsRefused() {
+        given().header("Upgrade", "websocket")
+                .get("/socket.io/?EIO=3&transport=websocket")
+                .then()
+                .statusCode(400)
+                .body(equalTo("Unsupported protocol version"));
+    }
+
+    @Test
+    void noConnectionIsTakenBeforeKafkaWasReached() {
+        given().header("Upgrade", "websocket")
+                .get("/socket.io/?EIO=4&transport=websocket")
+                .then()
+                .statusCode(503)
+                .body(equalTo("Kafka was not reached yet"));
+    }
+
+    @Test
+    void theGatewayIsNotReadyBeforeKafkaWasReached() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks[0].name", equalTo("log reached"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "socket.io.js",
+                "socket.io.min.js",
+                "socket.io.esm.min.js",
+                "socket.io.msgpack.min.js"
+            })
+    void theOfficialClientIsServed(String bundle) {
+        given().get("/socket.io/" + bundle)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"4.8.4\""))
+                .contentType("application/javascript; charset=utf-8")
+                .body(containsString("Socket.IO v4.8.4"));
+    }
+
+    @Test
+    void aKnownBundleIsNotSentAgain() {
+        given().header("If-None-Match", "W/\"4.8.4\"")
+                .get("/socket.io/socket.io.js")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void thePathWithoutItsSlashIsNotSocketIo() {
+        given().get("/socket.io?EIO=4&transport=websocket").then().statusCode(404);
+    }
+}
