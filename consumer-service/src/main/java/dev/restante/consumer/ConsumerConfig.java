@@ -1,0 +1,75 @@
+package dev.restante.consumer;
+
+import dev.restante.contract.Topics;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What can be set for this service. Every key begins with {@code restante.consumer}. */
+@ConfigMapping(prefix = "restante.consumer")
+public interface ConsumerConfig {
+
+    /** Names of the topics, and how they are created where they do not exist. */
+    TopicNames topics();
+
+    /** What happens to a record that could not be processed. */
+    Retry retry();
+
+    /** How answers leave. */
+    Leaving outbox();
+
+    /** Longest wait for Kafka when somebody asks for facts or health. */
+    @WithDefault("1s")
+    Duration factsTimeout();
+
+    /** Names of the topics. */
+    interface TopicNames {
+
+        /** What clients emitted. */
+        @WithDefault(Topics.CLIENT_EVENTS)
+        String clientEvents();
+
+        /** What clients shall receive. */
+        @WithDefault(Topics.SERVER_EVENTS)
+        String serverEvents();
+
+        /** Records nobody can process; always of one partition. */
+        @WithDefault(Topics.CLIENT_EVENTS_DLQ)
+        String deadLetters();
+
+        /** Partitions of the first two topics, if this service is the one that creates them. */
+        @WithDefault("3")
+        int partitions();
+    }
+
+    /** Pauses double from the first to the longest. */
+    interface Retry {
+
+        /** Pause after the first failure. */
+        @WithDefault("100ms")
+        Duration firstPause();
+
+        /** No pause is longer. */
+        @WithDefault("5s")
+        Duration longestPause();
+
+        /**
+         * How often a record is tried that fails for a reason other than the database, before it
+         * becomes a dead letter. Trouble with the database is retried without end.
+         */
+        @WithDefault("4")
+        int attempts();
+    }
+
+    /** How answers leave. */
+    interface Leaving {
+
+        /** Most records sent before the first is confirmed and deleted. */
+        @WithDefault("200")
+        int batch();
+
+        /** How often is looked for rows although nobody said that there are any. */
+        @WithDefault("500ms")
+        Duration poll();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.restante.consumer;
+
+import dev.restante.consumer.chat.Dispatcher;
+import dev.restante.consumer.store.Database;
+import dev.restante.consumer.store.Facts;
+import dev.restante.consumer.store.Ledger;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts together the parts that know nothing of a container. */
+final class Parts {
+
+    @Produces
+    @Singleton
+    Ledger ledger(Database database, ConsumerConfig config) {
+        return new Ledger(
+                database,
+                new Dispatcher(),
+                config.topics().serverEvents(),
+                config.topics().deadLetters());
+    }
+
+    @Produces
+    @Singleton
+    Facts facts(Database database) {
+        return new Facts(database);
+    }
+}

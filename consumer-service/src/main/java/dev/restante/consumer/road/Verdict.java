@@ -1,0 +1,38 @@
+package dev.restante.consumer.road;
+
+import dev.restante.contract.MalformedRecordException;
+import java.sql.SQLException;
+
+/** What to do about a record that could not be processed. */
+enum Verdict {
+    /** Once more, after a pause. */
+    RETRY,
+    /** It will not get better: to the dead letters. */
+    BURY;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /**
+     * @param failures how often the record failed, this time included
+     * @param attempts how often it may fail for a reason nobody foresaw
+     */
+    static Verdict on(Exception problem, int failures, int attempts) {
+        if (problem instanceof MalformedRecordException) {
+            return BURY;
+        }
+        if (problem instanceof SQLException sql) {
+            return isAboutTheData(sql) ? BURY : RETRY;
+        }
+        return failures < attempts ? RETRY : BURY;
+    }
+
+    /**
+     * Classes 22 (data exception) and 23 (integrity constraint violation) of SQLSTATE. A violated
+     * primary key is another transaction that was quicker, and next time its row is seen. All else
+     * is the database's own trouble.
+     */
+    private static boolean isAboutTheData(SQLException problem) {
+        String state = String.valueOf(problem.getSQLState());
+        return state.startsWith("22") || state.startsWith("23") && !state.equals(UNIQUE_VIOLATION);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.restante.consumer.store;
+
+import dev.restante.consumer.chat.ChatMessage;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the database can be asked about the work done. */
+public final class Facts {
+
+    private final Database database;
+
+    public Facts(Database database) {
+        this.database = database;
+    }
+
+    /** Everything that is counted. */
+    public Totals totals() throws SQLException {
+        return database.transaction(
+                connection -> {
+                    Sql sql = new Sql(connection);
+                    Outbox outbox = new Outbox(sql);
+                    return new Totals(
+                            new Tally(sql).all(),
+                            sql.number("SELECT COALESCE(SUM(last_seq), 0) FROM chat_room"),
+                            outbox.depth(),
+                            outbox.refused(),
+                            positions(sql));
+                });
+    }
+
+    private static List<Position> positions(Sql sql) throws SQLException {
+        return sql.list(
+                "SELECT topic, partition_no, next_offset FROM reader_position"
+                        + " ORDER BY topic, partition_no",
+                row ->
+                        new Position(
+                                row.getString("topic"),
+                                row.getInt("partition_no"),
+                                row.getLong("next_offset")));
+    }
+
+    /** The event with this id, if it was dealt with. */
+    public Optional<ProcessedEvent> event(String id) throws SQLException {
+        return database.transaction(
+                connection ->
+                        new Sql(connection)
+                                .first(
+                                        "SELECT event_id, namespace, event_type, outcome,"
+                                                + " processed_at FROM processed_event WHERE event_id ="
+                                                + " ?",
+                                        ProcessedEvent::of,
+                                        id));
+    }
+
+    /**
+     * Messages of a chat room, in order.
+     *
+     * @param after number of the last message that is not wanted; 0 for all
+     */
+    public List<ChatMessage> messages(String room, long after, int limit) throws SQLException {
+        return database.transaction(
+                connection -> new JdbcChatState(new Sql(connection)).messages(room, after, limit));
+    }
+}

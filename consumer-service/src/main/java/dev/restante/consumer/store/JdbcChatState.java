@@ -1,0 +1,134 @@
+package dev.restante.consumer.store;
+
+import dev.restante.consumer.chat.ChatMessage;
+import dev.restante.consumer.chat.ChatState;
+import dev.restante.consumer.chat.Participant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the chats remember, inside one transaction. */
+final class JdbcChatState implements ChatState {
+
+    private final Sql sql;
+
+    JdbcChatState(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public ChatMessage append(String id, String room, String name, String text, Instant at) {
+        return unchecked(
+                () -> {
+                    // The update locks the room's row, so numbers have no gaps and no repeats.
+                    if (sql.update(
+                                    "UPDATE chat_room SET last_seq = last_seq + 1 WHERE room = ?",
+                                    room)
+                            == 0) {
+                        sql.update("INSERT INTO chat_room (room, last_seq) VALUES (?, 1)", room);
+                    }
+                    long seq = lastSeq(room);
+                    sql.update(
+                            "INSERT INTO chat_message (room, seq, message_id, name, body, sent_at)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                            room,
+                            seq,
+                            id,
+                            name,
+                            text,
+                            at);
+                    return new ChatMessage(id, room, name, text, seq, at);
+                });
+    }
+
+    @Override
+    public List<ChatMessage> newest(String room, int count) {
+        return unchecked(() -> messages(room, lastSeq(room) - count, count));
+    }
+
+    /** At most {@code limit} messages of a room after the number {@code after}, in order. */
+    List<ChatMessage> messages(String room, long after, int limit) throws SQLException {
+        return sql.list(
+                "SELECT room, seq, message_id, name, body, sent_at FROM chat_message"
+                        + " WHERE room = ? AND seq > ? ORDER BY seq FETCH FIRST "
+                        + limit
+                        + " ROWS ONLY",
+                JdbcChatState::message,
+                room,
+                after);
+    }
+
+    @Override
+    public Optional<Participant> participant(String socket) {
+        return unchecked(
+                () ->
+                        sql.first(
+                                "SELECT name, present FROM participant WHERE socket = ?",
+                                row ->
+                                        new Participant(
+                                                socket,
+                                                row.getString("name"),
+                                                row.getBoolean("present")),
+                                socket));
+    }
+
+    @Override
+    public void save(Participant who) {
+        unchecked(
+                () -> {
+                    int changed =
+                            sql.update(
+                                    "UPDATE participant SET name = ?, present = ? WHERE socket = ?",
+                                    who.name(),
+                                    who.present(),
+                                    who.socket());
+                    return changed > 0
+                            ? changed
+                            : sql.update(
+                                    "INSERT INTO participant (name, present, socket)"
+                                            + " VALUES (?, ?, ?)",
+                                    who.name(),
+                                    who.present(),
+                                    who.socket());
+                });
+    }
+
+    @Override
+    public int present() {
+        return unchecked(() -> (int) sql.number("SELECT COUNT(*) FROM participant WHERE present"));
+    }
+
+    private long lastSeq(String room) throws SQLException {
+        return sql.first(
+                        "SELECT last_seq FROM chat_room WHERE room = ?",
+                        row -> row.getLong("last_seq"),
+                        room)
+                .orElse(0L);
+    }
+
+    private static ChatMessage message(ResultSet row) throws SQLException {
+        return new ChatMessage(
+                row.getString("message_id"),
+                row.getString("room"),
+                row.getString("name"),
+                row.getString("body"),
+                row.getLong("seq"),
+                Sql.instant(row, "sent_at"));
+    }
+
+    /** What may end with an {@link SQLException}, and with no other checked one. */
+    @FunctionalInterface
+    private interface Query<T> {
+        T call() throws SQLException;
+    }
+
+    private static <T> T unchecked(Query<T> query) {
+        try {
+            return query.call();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+}

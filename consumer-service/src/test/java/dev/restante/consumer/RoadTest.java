@@ -1,0 +1,127 @@
+package dev.restante.consumer;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.restante.consumer.chat.Events;
+import dev.restante.consumer.store.Records;
+import dev.restante.contract.ClientEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+import org.junit.jupiter.api.Test;
+
+/** The whole service, but for Kafka: records come from memory, and no broker answers. */
+@QuarkusTest
+@TestProfile(RoadTest.WithoutKafka.class)
+class RoadTest {
+
+    /** A database that is new each time, and nothing at Kafka's address. */
+    public static final class WithoutKafka implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "mp.messaging.incoming.client-events.connector",
+                    InMemoryConnector.CONNECTOR,
+                    "kafka.bootstrap.servers",
+                    "localhost:1",
+                    "quarkus.datasource.h2.jdbc.url",
+                    "jdbc:h2:mem:road;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+                    "quarkus.http.test-port",
+                    "0");
+        }
+    }
+
+    private static final AtomicInteger OFFSET = new AtomicInteger();
+
+    @Inject
+    @Connector(InMemoryConnector.CONNECTOR)
+    InMemoryConnector connector;
+
+    private AtomicInteger arrive(ConsumerRecord<byte[], byte[]> record) {
+        AtomicInteger acknowledged = new AtomicInteger();
+        connector
+                .source("client-events")
+                .send(
+                        Message.of(
+                                record.value(),
+                                Metadata.of(
+                                        new IncomingKafkaRecordMetadata<>(record, "client-events")),
+                                () -> {
+                                    acknowledged.incrementAndGet();
+                                    return CompletableFuture.completedStage(null);
+                                }));
+        return acknowledged;
+    }
+
+    private AtomicInteger arrive(ClientEvent event) {
+        return arrive(Records.at(OFFSET.getAndIncrement(), event));
+    }
+
+    @Test
+    void aMessageIsAcknowledgedOnceItIsStored() {
+        AtomicInteger acknowledged = arrive(Events.message("r1", "road", "hi"));
+
+        await().untilAsserted(() -> assertThat(acknowledged).hasValue(1));
+        given().get("/processed/r1")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo("r1"))
+                .body("type", equalTo("message"))
+                .body("outcome", equalTo("PROCESSED"));
+        given().queryParam("room", "road")
+                .get("/processed/messages")
+                .then()
+                .body("id", hasItem("r1"));
+    }
+
+    @Test
+    void aRecordThatBreaksTheContractIsAcknowledgedToo() {
+        AtomicInteger acknowledged = arrive(Records.malformedAt(OFFSET.getAndIncrement()));
+
+        await().untilAsserted(() -> assertThat(acknowledged).hasValue(1));
+        given().get("/processed").then().body("deadLettered", equalTo(1));
+    }
+
+    @Test
+    void anIdNobodyProcessedIsAProblemInWords() {
+        given().get("/processed/never")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("status", equalTo(404));
+    }
+
+    @Test
+    void factsComeInBoundedTimeWithoutALagWhenKafkaIsDown() {
+        long start = System.nanoTime();
+
+        given().get("/processed").then().statusCode(200).body("lag", nullValue());
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void healthTellsKafkaFromTheDatabase() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name.startsWith('Kafka') }.status", equalTo("DOWN"))
+                .body("checks.find { it.name.startsWith('Database') }.status", equalTo("UP"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.restante.consumer.road;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Takes every record at once, but for one that it is told to fail. */
+final class ScriptedProducer extends MockProducer<byte[], byte[]> {
+
+    private int recordsUntilFailure = -1;
+    private Exception failure;
+
+    ScriptedProducer() {
+        super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void failNext(Exception problem) {
+        failAfter(0, problem);
+    }
+
+    void failAfter(int records, Exception problem) {
+        recordsUntilFailure = records;
+        failure = problem;
+    }
+
+    @Override
+    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+        return recordsUntilFailure >= 0 && recordsUntilFailure-- == 0
+                ? CompletableFuture.failedFuture(failure)
+                : super.send(record);
+    }
+}

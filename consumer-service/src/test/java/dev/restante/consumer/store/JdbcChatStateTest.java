@@ -1,0 +1,91 @@
+package dev.restante.consumer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.restante.consumer.chat.ChatMessage;
+import dev.restante.consumer.chat.ChatState;
+import dev.restante.consumer.chat.Events;
+import dev.restante.consumer.chat.Participant;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdbcChatStateTest {
+
+    @TempDir Path folder;
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = new TestDatabase(folder);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    private <T> T in(Function<ChatState, T> work) throws SQLException {
+        return database.database()
+                .transaction(connection -> work.apply(new JdbcChatState(new Sql(connection))));
+    }
+
+    private List<ChatMessage> newest(int count) throws SQLException {
+        return in(state -> state.newest("lobby", count));
+    }
+
+    private Optional<Participant> participant(String socket) throws SQLException {
+        return in(state -> state.participant(socket));
+    }
+
+    private int present() throws SQLException {
+        return in(ChatState::present);
+    }
+
+    private void append(String id, String room) throws SQLException {
+        in(state -> state.append(id, room, "Ann", "text", Events.SENT));
+    }
+
+    @Test
+    void messagesAreNumberedPerRoomOverTransactions() throws Exception {
+        append("m1", "lobby");
+        append("k1", "kitchen");
+        append("m2", "lobby");
+
+        assertThat(newest(50)).extracting(ChatMessage::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theNewestComeOldestFirst() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            append("m" + i, "lobby");
+        }
+
+        assertThat(newest(3)).extracting(ChatMessage::id).containsExactly("m3", "m4", "m5");
+    }
+
+    @Test
+    void aParticipantIsStoredOverAnOlderOne() throws Exception {
+        in(
+                state -> {
+                    state.save(new Participant("a", "Ann", true));
+                    state.save(new Participant("b", "Bob", true));
+                    state.save(new Participant("a", "Ann", false));
+                    return null;
+                });
+
+        assertThat(participant("a")).contains(new Participant("a", "Ann", false));
+        assertThat(present()).isEqualTo(1);
+    }
+
+    @Test
+    void someoneUnknownIsNoParticipant() throws Exception {
+        assertThat(participant("x")).isEmpty();
+    }
+}

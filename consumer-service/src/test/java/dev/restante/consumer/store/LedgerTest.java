@@ -1,0 +1,247 @@
+package dev.restante.consumer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.restante.consumer.chat.ChatMessage;
+import dev.restante.consumer.chat.Dispatcher;
+import dev.restante.consumer.chat.Events;
+import dev.restante.contract.Arguments;
+import dev.restante.contract.ClientEvent;
+import dev.restante.contract.MalformedRecordException;
+import dev.restante.contract.ServerEvent.Emit;
+import dev.restante.contract.ServerEventRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+
+    private static final List<String> TABLES =
+            List.of(
+                    "processed_event",
+                    "tally",
+                    "reader_position",
+                    "outbox",
+                    "chat_room",
+                    "chat_message");
+
+    @TempDir Path folder;
+    private TestDatabase testDatabase;
+    private Ledger ledger;
+    private Facts facts;
+
+    @BeforeEach
+    void open() {
+        testDatabase = new TestDatabase(folder);
+        ledger =
+                new Ledger(
+                        testDatabase.database(),
+                        new Dispatcher(),
+                        "server-events",
+                        "client-events-dlq");
+        facts = new Facts(testDatabase.database());
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        testDatabase.neverFail();
+        testDatabase.close();
+    }
+
+    private List<OutboxRow> outbox() throws SQLException {
+        return testDatabase
+                .database()
+                .transaction(connection -> new Outbox(connection).oldest(100));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> message(int offset, String id) {
+        return Records.at(offset, Events.message(id, "lobby", "text of " + id));
+    }
+
+    @Test
+    void anEventLeavesItsIdItsEffectItsAnswerAndThePosition() throws Exception {
+        Outcome outcome = ledger.take(message(41, "m1"));
+
+        assertThat(outcome).isEqualTo(Outcome.PROCESSED);
+        assertThat(facts.event("m1"))
+                .hasValueSatisfying(e -> assertThat(e.type()).isEqualTo("message"));
+        assertThat(facts.messages("lobby", 0, 10)).extracting(ChatMessage::seq).containsExactly(1L);
+        assertThat(facts.totals().positions())
+                .containsExactly(new Position("client-events", 1, 42));
+        ProducerRecord<byte[], byte[]> answer = outbox().get(0).kafkaRecord();
+        assertThat(answer.topic()).isEqualTo("server-events");
+        assertThat(answer.key()).asString().isEqualTo("lobby");
+        Emit emit = (Emit) ServerEventRecord.read(answer.headers(), answer.value());
+        assertThat(emit.envelope().id()).isEqualTo("m1.0");
+        assertThat(emit.to()).containsExactly("lobby");
+    }
+
+    @Test
+    void aRepeatHasNoEffectButIsCounted() throws Exception {
+        ledger.take(message(0, "m1"));
+
+        Outcome outcome = ledger.take(message(1, "m1"));
+
+        assertThat(outcome).isEqualTo(Outcome.DUPLICATE);
+        Totals totals = facts.totals();
+        assertThat(totals.messages()).isEqualTo(1);
+        assertThat(totals.outboxDepth()).isEqualTo(1);
+        assertThat(totals.of(Outcome.PROCESSED)).isEqualTo(1);
+        assertThat(totals.of(Outcome.DUPLICATE)).isEqualTo(1);
+        assertThat(totals.positions()).containsExactly(new Position("client-events", 1, 2));
+    }
+
+    @Test
+    void whereverItFailsNothingIsLeftAndTheNextTryDoesAllOfIt() throws Exception {
+        int steps = 0;
+        for (boolean failed = true; failed; steps++) {
+            testDatabase.failAfter(steps, new SQLException("the line is cut", "08006"));
+            failed = fails(message(7, "m1"));
+            if (failed) {
+                for (String table : TABLES) {
+                    assertThat(testDatabase.rows(table)).as(table + " after " + steps).isZero();
+                }
+            }
+        }
+
+        assertThat(steps).as("statements and the commit, and one run without").isGreaterThan(8);
+        for (String table : TABLES) {
+            assertThat(testDatabase.rows(table)).as(table).isEqualTo(1);
+        }
+    }
+
+    private boolean fails(ConsumerRecord<byte[], byte[]> record) throws Exception {
+        try {
+            ledger.take(record);
+            return false;
+        } catch (SQLException e) {
+            assertThat(testDatabase.isFailureToCome()).isFalse();
+            return true;
+        }
+    }
+
+    @Test
+    void anEventNoRuleKnowsIsMarkedProcessedAndCountedAsIgnored() throws Exception {
+        ClientEvent unknown = Events.event("/chat", "dance", "d1", "socket-1", Arguments.none());
+
+        Outcome outcome = ledger.take(Records.at(0, unknown));
+
+        assertThat(outcome).isEqualTo(Outcome.IGNORED);
+        assertThat(facts.event("d1")).isPresent();
+        assertThat(facts.totals().counts()).containsExactly(new Count(Outcome.IGNORED, "", "", 1));
+    }
+
+    @Test
+    void anInvalidEventIsCountedAsRejectedAndAnswered() throws Exception {
+        Outcome outcome = ledger.take(Records.at(0, Events.message("m1", "lobby", " ")));
+
+        assertThat(outcome).isEqualTo(Outcome.REJECTED);
+        assertThat(facts.totals().of(Outcome.REJECTED)).isEqualTo(1);
+        assertThat(outbox()).hasSize(1);
+        assertThat(facts.messages("lobby", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void aRecordThatBreaksTheContractIsNotTaken() throws Exception {
+        assertThatThrownBy(() -> ledger.take(Records.malformedAt(0)))
+                .isInstanceOf(MalformedRecordException.class);
+        assertThat(testDatabase.rows("reader_position")).isZero();
+    }
+
+    @Test
+    void anIdThatIsNoKeyForADatabaseBreaksTheContract() {
+        ClientEvent event = Events.message("x".repeat(256), "lobby", "hi");
+
+        assertThatThrownBy(() -> ledger.take(Records.at(0, event)))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessage("ce_id: longer than 255 characters");
+    }
+
+    @Test
+    void aDeadLetterKeepsKeyValueAndHeadersAndSaysWhereAndWhy() throws Exception {
+        ledger.bury(Records.malformedAt(5), new MalformedRecordException("ce_id", "missing"));
+
+        ProducerRecord<byte[], byte[]> letter = outbox().get(0).kafkaRecord();
+        assertThat(letter.topic()).isEqualTo("client-events-dlq");
+        assertThat(letter.key()).asString().isEqualTo("key");
+        assertThat(letter.value()).asString().isEqualTo("x");
+        assertThat(header(letter, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(letter, "dead-letter-reason")).isEqualTo("ce_id: missing");
+        assertThat(header(letter, "dead-letter-topic")).isEqualTo("client-events");
+        assertThat(header(letter, "dead-letter-partition")).isEqualTo("1");
+        assertThat(header(letter, "dead-letter-offset")).isEqualTo("5");
+        assertThat(facts.totals().of(Outcome.DEAD_LETTERED)).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordIsBuriedOnce() throws Exception {
+        Exception reason = new MalformedRecordException("ce_id", "missing");
+        ledger.bury(Records.malformedAt(5), reason);
+
+        Outcome outcome = ledger.bury(Records.malformedAt(5), reason);
+
+        assertThat(outcome).isEqualTo(Outcome.DUPLICATE);
+        assertThat(outbox()).hasSize(1);
+    }
+
+    @Test
+    void aReasonNoDatabaseCanStoreIsMadeStorable() throws Exception {
+        ledger.bury(
+                Records.malformedAt(5),
+                new MalformedRecordException("ce_id", "a\0b\uD800" + "c".repeat(600)));
+
+        assertThat(header(outbox().get(0).kafkaRecord(), "dead-letter-reason"))
+                .startsWith("ce_id: a?b?ccc")
+                .hasSize(500);
+    }
+
+    @Test
+    void aRecordTooLargeForADeadLetterLeavesWhereItWas() throws Exception {
+        byte[] large = new byte[DeadLetter.MAX_SIZE];
+
+        ledger.bury(
+                Records.at(6, Records.malformedAt(6).headers(), large),
+                new MalformedRecordException("value", "not JSON"));
+
+        ProducerRecord<byte[], byte[]> letter = outbox().get(0).kafkaRecord();
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, "dead-letter-offset")).isEqualTo("6");
+        assertThat(header(letter, "dead-letter-omitted-bytes")).isEqualTo("900020");
+    }
+
+    @Test
+    void everythingIsThereAfterTheFileWasClosedAndOpened() throws Exception {
+        ledger.take(message(0, "m1"));
+        testDatabase.close();
+
+        open();
+
+        assertThat(ledger.take(message(0, "m1"))).isEqualTo(Outcome.DUPLICATE);
+        assertThat(facts.messages("lobby", 0, 10))
+                .extracting(ChatMessage::at)
+                .containsExactly(Events.SENT);
+    }
+
+    @Test
+    void messagesCanBeReadInPieces() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            ledger.take(message(i, "m" + i));
+        }
+
+        assertThat(facts.messages("lobby", 2, 2))
+                .extracting(ChatMessage::id)
+                .containsExactly("m2", "m3");
+    }
+
+    private static String header(ProducerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

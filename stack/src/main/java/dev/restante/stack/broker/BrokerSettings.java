@@ -1,0 +1,91 @@
+package dev.restante.stack.broker;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How the broker is set up: everything a single node on one machine needs different from Kafka's
+ * defaults, and nothing else.
+ *
+ * <p>Flushing is left to the operating system, as Kafka does it. A killed process loses nothing,
+ * since its page cache stays; a power failure may. Only a replicated cluster covers that.
+ *
+ * @param host the name clients on this machine reach the broker under, and the address it binds to
+ * @param port the port for clients, 1 to 65535
+ * @param controllerPort a free port; the node speaks to itself there
+ * @param folder the formatted data folder
+ */
+record BrokerSettings(String host, int port, int controllerPort, Path folder) {
+
+    static final int NODE_ID = 1;
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    /** The settings by their names in Kafka's documentation. */
+    Map<String, Object> properties() {
+        Map<String, Object> all = new HashMap<>();
+        all.putAll(oneNode());
+        all.putAll(backQuickly());
+        all.putAll(smallMachine());
+        return all;
+    }
+
+    private Map<String, Object> oneNode() {
+        String clients = "PLAINTEXT://%s:%d".formatted(host, port);
+        String controller = "%s://localhost:%d".formatted(CONTROLLER_LISTENER, controllerPort);
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                NODE_ID,
+                "controller.quorum.voters",
+                NODE_ID + "@localhost:" + controllerPort,
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "listeners",
+                clients + "," + controller,
+                "advertised.listeners",
+                clients,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                "log.dirs",
+                folder.toString(),
+                "auto.create.topics.enable",
+                false);
+    }
+
+    /** What is made for clusters keeps one machine waiting after every {@code kill -9}. */
+    private static Map<String, Object> backQuickly() {
+        return Map.of(
+                // All of an unfinished segment is read again after a kill, up to 1 GiB of each
+                // partition by default; and all that was finished since the last checkpoint.
+                "log.segment.bytes", 64 << 20,
+                "log.flush.offset.checkpoint.interval.ms", 5_000,
+                // A killed broker comes back only when its old session has ended: 12 s by default.
+                "broker.session.timeout.ms", 2_000,
+                "broker.heartbeat.interval.ms", 500,
+                // The same for the members of a group: classic protocol (the client chooses) ...
+                "group.min.session.timeout.ms", 1_000,
+                "group.initial.rebalance.delay.ms", 0,
+                // ... and the consumer protocol of Kafka 4 (the broker chooses; 45 s by default).
+                "group.consumer.min.session.timeout.ms", 1_000,
+                "group.consumer.session.timeout.ms", 6_000,
+                "group.consumer.min.heartbeat.interval.ms", 500,
+                "group.consumer.heartbeat.interval.ms", 1_000);
+    }
+
+    private static Map<String, Object> smallMachine() {
+        Map<String, Object> all = new HashMap<>();
+        for (String topic : new String[] {"offsets.topic", "transaction.state.log"}) {
+            all.put(topic + ".replication.factor", (short) 1);
+            all.put(topic + ".num.partitions", 4);
+        }
+        all.put("transaction.state.log.min.isr", 1);
+        all.put("share.coordinator.state.topic.replication.factor", (short) 1);
+        all.put("share.coordinator.state.topic.min.isr", (short) 1);
+        all.put("share.coordinator.state.topic.num.partitions", 4);
+        // Half of the heap by default, for compacting topics of a hundred million keys.
+        all.put("log.cleaner.dedupe.buffer.size", 8L << 20);
+        return all;
+    }
+}
