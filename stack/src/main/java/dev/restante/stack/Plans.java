@@ -1,5 +1,6 @@
 package dev.restante.stack;
 
+import dev.restante.stack.broker.EmbeddedKafka;
 import dev.restante.stack.process.HttpProbe;
 import dev.restante.stack.process.KafkaProbe;
 import dev.restante.stack.process.Probe;
@@ -20,16 +21,8 @@ import java.util.Map;
 /** How each process of the stack is started. */
 final class Plans {
 
-    private static final String BROKER = "dev.restante.stack.broker.EmbeddedKafka";
-
-    /** Small heaps, one collector thread, few malloc arenas: four JVMs share one small machine. */
+    /** A heap that begins small, one collector thread: four JVMs share one small machine. */
     private static final List<String> SMALL = List.of("-Xms16m", "-XX:+UseSerialGC");
-
-    /**
-     * The first compiler alone. The broker starts with a third less work and stores as many records
-     * (measured over 12 s; its time goes into copying and checksums). The services keep both.
-     */
-    private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private final StackSettings settings;
     private final StackFolder folder;
@@ -48,7 +41,8 @@ final class Plans {
 
     ProcessPlan kafka() throws StackException {
         Path jar = built("stack", "stack.jar");
-        List<String> arguments = List.of("-Xmx256m", QUICK, "-cp", jar.toString(), BROKER);
+        List<String> arguments = new ArrayList<>(EmbeddedKafka.JVM_OPTIONS);
+        arguments.addAll(List.of("-cp", jar.toString(), EmbeddedKafka.class.getName()));
         int port = settings.ports().of(StackPort.KAFKA);
         return plan(StackPort.KAFKA, jar, arguments, Map.of(), new KafkaProbe(port));
     }
@@ -79,7 +73,8 @@ final class Plans {
     private ProcessPlan service(StackPort port, String heap, Map<String, String> more)
             throws StackException {
         Path jar = built(port.owner(), "quarkus-app/quarkus-run.jar");
-        List<String> arguments = List.of(heap, "-jar", jar.toString());
+        List<String> arguments = new ArrayList<>(SMALL);
+        arguments.addAll(List.of(heap, "-jar", jar.toString()));
         int number = settings.ports().of(port);
         return plan(port, jar, arguments, more, new HttpProbe(readiness(number)));
     }
@@ -92,7 +87,6 @@ final class Plans {
             Probe probe) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
         command.addAll(arguments);
         Map<String, String> all = new HashMap<>(shared());
         all.putAll(more);
@@ -114,6 +108,7 @@ final class Plans {
         }
         all.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + settings.ports().of(StackPort.KAFKA));
         all.put("RESTANTE_DATA", folder.path().toString());
+        // Without it the C library keeps an arena of freed memory for every few threads.
         all.put("MALLOC_ARENA_MAX", "2");
         return all;
     }

@@ -89,13 +89,12 @@ class EmbeddedKafkaTest {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmbeddedKafka.class.getName());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(EmbeddedKafka.JVM_OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(EmbeddedKafka.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("RESTANTE_DATA", data.toString());
         builder.environment().put("RESTANTE_KAFKA_PORT", Integer.toString(port));
         builder.redirectErrorStream(true);
