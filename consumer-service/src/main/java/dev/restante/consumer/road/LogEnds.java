@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Where {@code client-events} ends now. */
 @Singleton
@@ -38,28 +37,36 @@ public class LogEnds {
     public Optional<Map<Integer, Long>> find() throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            Map<TopicPartition, OffsetSpec> ask =
-                    admin
-                            .describeTopics(List.of(topic))
-                            .topicNameValues()
-                            .get(topic)
-                            .get(left(deadline), TimeUnit.NANOSECONDS)
-                            .partitions()
-                            .stream()
-                            .map(TopicPartitionInfo::partition)
-                            .collect(
-                                    Collectors.toMap(
-                                            partition -> new TopicPartition(topic, partition),
-                                            partition -> OffsetSpec.latest()));
-            Map<Integer, Long> ends = new TreeMap<>();
-            admin.listOffsets(ask, new ListOffsetsOptions().timeoutMs((int) timeout.toMillis()))
-                    .all()
-                    .get(left(deadline), TimeUnit.NANOSECONDS)
-                    .forEach((where, end) -> ends.put(where.partition(), end.offset()));
-            return Optional.of(ends);
+            return Optional.of(ends(partitions(deadline), deadline));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         }
+    }
+
+    private Map<TopicPartition, OffsetSpec> partitions(long deadline)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return admin
+                .describeTopics(List.of(topic))
+                .topicNameValues()
+                .get(topic)
+                .get(left(deadline), TimeUnit.NANOSECONDS)
+                .partitions()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                partition -> new TopicPartition(topic, partition.partition()),
+                                partition -> OffsetSpec.latest()));
+    }
+
+    private Map<Integer, Long> ends(Map<TopicPartition, OffsetSpec> partitions, long deadline)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        int millis = (int) timeout.toMillis();
+        Map<Integer, Long> ends = new TreeMap<>();
+        admin.listOffsets(partitions, new ListOffsetsOptions().timeoutMs(millis))
+                .all()
+                .get(left(deadline), TimeUnit.NANOSECONDS)
+                .forEach((where, end) -> ends.put(where.partition(), end.offset()));
+        return ends;
     }
 
     private static long left(long deadline) {

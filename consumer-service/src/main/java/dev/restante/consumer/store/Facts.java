@@ -1,6 +1,7 @@
 package dev.restante.consumer.store;
 
 import dev.restante.consumer.chat.ChatMessage;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,11 @@ public final class Facts {
         this.database = database;
     }
 
-    /** Everything that is counted. */
+    /** Everything that is counted, as of one moment. */
     public Totals totals() throws SQLException {
         return database.transaction(
                 connection -> {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                     Sql sql = new Sql(connection);
                     Outbox outbox = new Outbox(sql);
                     return new Totals(
