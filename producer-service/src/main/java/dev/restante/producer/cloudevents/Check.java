@@ -1,0 +1,131 @@
+package dev.restante.producer.cloudevents;
+
+import dev.restante.contract.MalformedRecordException;
+import dev.restante.contract.ServerEvent;
+import dev.restante.contract.ServerEventRecord;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * From a {@link Draft} to a {@link ServerEvent}. What attributes mean is the contract's word: the
+ * draft is laid out as a record and read by it. Here stands only what the contract leaves open.
+ */
+final class Check {
+
+    /** Socket.IO clients close the connection, or never see the event, on one of these names. */
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "connect",
+                    "connect_error",
+                    "disconnect",
+                    "disconnecting",
+                    "newListener",
+                    "removeListener");
+
+    private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
+    private static final Set<String> OPS_WITHOUT_DATA = Set.of("join", "leave", "disconnect");
+
+    private static final Pattern COUNT = Pattern.compile("0|[1-9]\\d{0,5}");
+
+    private final Draft draft;
+
+    private Check(Draft draft) {
+        this.draft = draft;
+    }
+
+    /**
+     * @return nothing if the draft has flaws; it tells them
+     */
+    static Optional<ServerEvent> of(Draft draft, Instant now) {
+        Check check = new Check(draft);
+        check.required();
+        check.source();
+        check.dataIsJson();
+        check.argumentsMatchData();
+        return draft.flaws.isEmpty() ? check.read(now) : Optional.empty();
+    }
+
+    private void required() {
+        for (String name : REQUIRED) {
+            if (draft.find(name).orElse("").isEmpty() && !draft.isFlawed(name)) {
+                draft.flaw(name, "missing; CloudEvents 1.0 requires it");
+            }
+        }
+        draft.find("specversion")
+                .filter(version -> !version.isEmpty() && !version.equals("1.0"))
+                .ifPresent(version -> draft.flaw("specversion", "must be 1.0, not " + version));
+    }
+
+    private void source() {
+        try {
+            new URI(draft.find("source").orElse(""));
+        } catch (URISyntaxException e) {
+            draft.flaw("source", "not a URI reference: " + e.getReason());
+        }
+    }
+
+    private void dataIsJson() {
+        String type = draft.find("datacontenttype").orElse("application/json");
+        if (!EventReader.isJson(type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT))) {
+            draft.flaw("datacontenttype", "must be JSON (application/json), not " + type);
+        }
+        boolean hasNone = OPS_WITHOUT_DATA.contains(draft.find("op").orElse(""));
+        if (hasNone && draft.data.isPresent()) {
+            draft.flaw("data", "the operation " + draft.find("op").get() + " has no data");
+        }
+    }
+
+    /** More or fewer arguments than one are the elements of an array. */
+    private void argumentsMatchData() {
+        String args = draft.find("args").orElse("1");
+        if (!COUNT.matcher(args).matches()) {
+            draft.flaw("args", "must be the number of arguments, not " + args);
+            return;
+        }
+        if (draft.data.isEmpty() || args.equals("1")) {
+            return;
+        }
+        int elements = draft.data.get().elements().orElse(-1);
+        if (elements < 0) {
+            draft.flaw("data", "must be an array, because args is " + args);
+        } else if (!Integer.toString(elements).equals(args)) {
+            draft.flaw("args", "is " + args + ", but data has " + elements + " elements");
+        }
+    }
+
+    private Optional<ServerEvent> read(Instant now) {
+        Headers headers = new RecordHeaders();
+        draft.attributes.putIfAbsent("time", now.toString());
+        draft.attributes.putIfAbsent("namespace", "/");
+        draft.attributes.remove("datacontenttype"); // checked; only JSON goes on
+        draft.attributes.forEach(
+                (name, value) -> headers.add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
+        byte[] value = draft.data.map(d -> d.text().getBytes(StandardCharsets.UTF_8)).orElse(null);
+        try {
+            ServerEvent event = ServerEventRecord.read(headers, value);
+            return isReserved(event) ? Optional.empty() : Optional.of(event);
+        } catch (MalformedRecordException e) {
+            String[] placeAndProblem = e.getMessage().split(": ", 2);
+            String where = placeAndProblem[0].replaceFirst("^ce_", "");
+            draft.flaw(where.equals("value") ? "data" : where, placeAndProblem[1]);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isReserved(ServerEvent event) {
+        boolean reserved = event instanceof ServerEvent.Emit emit && RESERVED.contains(emit.type());
+        if (reserved) {
+            draft.flaw("type", "reserved by Socket.IO, clients cannot receive it");
+        }
+        return reserved;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Into Kafka: single events by an idempotent producer, batches in a transaction, the numbered feed
+ * by a producer that never gives up. The only package that speaks with Kafka.
+ */
+package dev.restante.producer.kafka;
