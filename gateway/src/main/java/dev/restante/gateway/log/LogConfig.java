@@ -44,4 +44,11 @@ public interface LogConfig {
      */
     @WithDefault("10000")
     int repeatWindow();
+
+    /**
+     * Sessions remembered at most, about 300 bytes each. A session that had to be forgotten cannot
+     * be resumed; its client is told so.
+     */
+    @WithDefault("200000")
+    int maxSessions();
 }

@@ -20,7 +20,7 @@ class LogState {
     private static final Logger LOG = Logger.getLogger(LogState.class);
 
     private final LogConfig config;
-    private final MembershipTable memberships = new MembershipTable();
+    private final MembershipTable memberships;
     private final List<RepeatFilter> repeats = new ArrayList<>();
     private volatile Cursor cursor;
     private volatile MembershipCodec codec;
@@ -32,6 +32,7 @@ class LogState {
 
     LogState(LogConfig config) {
         this.config = config;
+        this.memberships = new MembershipTable(config.maxSessions());
     }
 
     /** The log was reached; where it ends is where live begins, unless it had begun before. */

@@ -1,41 +1,60 @@
 package dev.restante.gateway.log;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 /**
- * The sessions topic as a table: every session within its retention, by socket id. Written by the
- * log's reader, read by all.
+ * The sessions topic as a table: the sessions within its retention, by socket id. Written by the
+ * log's reader, read by all. When it is full the session that was written longest ago is forgotten.
  */
 final class MembershipTable {
 
     private record Waiting(long offset, CompletableFuture<Void> reached) {}
 
-    private final Map<String, Membership> bySocket = new ConcurrentHashMap<>();
+    private final int limit;
+    private final Map<String, Membership> bySocket = new LinkedHashMap<>();
     private final PriorityQueue<Waiting> waiting =
             new PriorityQueue<>(Comparator.comparingLong(Waiting::offset));
     private long next;
+    private boolean complete = true;
 
-    void put(String socket, Membership membership) {
-        bySocket.put(socket, membership);
+    /**
+     * @param limit sessions that are remembered at most
+     */
+    MembershipTable(int limit) {
+        this.limit = limit;
     }
 
-    void remove(String socket) {
+    synchronized void put(String socket, Membership membership) {
+        bySocket.remove(socket);
+        bySocket.put(socket, membership);
+        if (bySocket.size() > limit) {
+            bySocket.remove(bySocket.keySet().iterator().next());
+            complete = false;
+        }
+    }
+
+    synchronized void remove(String socket) {
         bySocket.remove(socket);
     }
 
-    Optional<Membership> get(String socket) {
+    synchronized Optional<Membership> get(String socket) {
         return Optional.ofNullable(bySocket.get(socket));
     }
 
-    void forEach(BiConsumer<String, Membership> action) {
-        bySocket.forEach(action);
+    /** Whether nothing was forgotten: then a session that is not here never joined a room. */
+    synchronized boolean isComplete() {
+        return complete;
+    }
+
+    /** A copy of all that is remembered. */
+    synchronized Map<String, Membership> all() {
+        return new LinkedHashMap<>(bySocket);
     }
 
     /** Everything before {@code offset} is in the table now. */

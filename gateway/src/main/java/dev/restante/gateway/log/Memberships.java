@@ -1,9 +1,9 @@
 package dev.restante.gateway.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -21,14 +21,19 @@ public class Memberships {
         this.publisher = publisher;
     }
 
-    /** What the table knows; complete as of the last {@link CatchUpReader#bounds()}. */
+    /** What is stored of a session, as of the last {@link CatchUpReader#bounds()}. */
     public Optional<Membership> find(String socket) {
         return state.memberships().get(socket);
     }
 
-    /** All sessions of the table. */
-    public void forEach(BiConsumer<String, Membership> action) {
-        state.memberships().forEach(action);
+    /** Whether nothing had to be forgotten: then a session not found never joined a room. */
+    public boolean areComplete() {
+        return state.memberships().isComplete();
+    }
+
+    /** A copy of all that is known now, by socket id. */
+    public Map<String, Membership> all() {
+        return state.memberships().all();
     }
 
     /** Writes once; fails with {@link PublishException} if Kafka does not confirm it in time. */

@@ -145,16 +145,21 @@ class Connector {
             JsonNode auth,
             Bounds bounds) {
         Optional<Positions> place = place(token, auth.path("offset"));
-        Membership membership =
-                services.membership(token.socket()).orElse(Membership.fresh(namespace.name()));
-        if (membership.ended()) {
+        Optional<Membership> membership = services.membership(token.socket(), namespace.name());
+        if (membership.map(Membership::ended).orElse(false)) {
             begin(connection, namespace);
-        } else if (place.isEmpty() || !bounds.covers(place.get())) {
+        } else if (membership.isEmpty() || place.isEmpty() || !bounds.covers(place.get())) {
             Session fresh = begin(connection, namespace);
-            fresh.send(Gap.event(fresh, place, bounds, services.cursor()));
+            fresh.send(
+                    Gap.event(
+                            fresh,
+                            Gap.reason(membership, place, bounds),
+                            place,
+                            bounds,
+                            services.cursor()));
         } else {
             connection.connected(
-                    session(token.socket(), namespace, membership, place.get(), connection),
+                    session(token.socket(), namespace, membership.get(), place.get(), connection),
                     new Packet.Connected(
                             namespace.name(),
                             token.socket(),

@@ -3,6 +3,7 @@ package dev.restante.gateway.socketio;
 import dev.restante.contract.Arguments;
 import dev.restante.gateway.log.Bounds;
 import dev.restante.gateway.log.Cursor;
+import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,11 +19,20 @@ final class Gap {
 
     private Gap() {}
 
-    static Packet event(Session fresh, Optional<Positions> from, Bounds bounds, Cursor cursor) {
-        String reason = "another log";
-        if (from.isPresent()) {
-            reason = from.get().reached(bounds.earliest()) ? "not of this log" : "no longer kept";
+    /** Why the session could not be resumed. */
+    static String reason(
+            Optional<Membership> membership, Optional<Positions> place, Bounds bounds) {
+        if (membership.isEmpty()) {
+            return "session forgotten";
         }
+        if (place.isEmpty()) {
+            return "another log";
+        }
+        return place.get().reached(bounds.earliest()) ? "not of this log" : "no longer kept";
+    }
+
+    static Packet event(
+            Session fresh, String reason, Optional<Positions> from, Bounds bounds, Cursor cursor) {
         String to = cursor.format(fresh.shard().position());
         String json =
                 "{\"reason\":\"%s\",\"from\":%s,\"to\":\"%s\",\"earliest\":\"%s\"}"

@@ -54,8 +54,12 @@ class GatewaySessionServices implements SessionServices {
     }
 
     @Override
-    public Optional<Membership> membership(String socket) {
-        return memberships.find(socket);
+    public Optional<Membership> membership(String socket, String namespace) {
+        Optional<Membership> known = memberships.find(socket);
+        // Killed before anything was stored of it, the session had not joined a room yet.
+        return known.isPresent() || !memberships.areComplete()
+                ? known
+                : Optional.of(Membership.fresh(namespace));
     }
 
     @Override

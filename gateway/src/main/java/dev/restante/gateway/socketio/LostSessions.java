@@ -58,13 +58,15 @@ class LostSessions {
 
     private Map<String, Membership> connectedBefore() {
         Map<String, Membership> before = new HashMap<>();
-        memberships.forEach(
-                (socket, membership) -> {
-                    if (membership.gateway().equals(config.gatewayId())
-                            && !sessions.isLive(socket)) {
-                        before.put(socket, membership);
-                    }
-                });
+        memberships
+                .all()
+                .forEach(
+                        (socket, membership) -> {
+                            if (membership.gateway().equals(config.gatewayId())
+                                    && !sessions.isLive(socket)) {
+                                before.put(socket, membership);
+                            }
+                        });
         return before;
     }
 

@@ -23,8 +23,8 @@ interface SessionServices {
     /** The next piece of the past. */
     CompletionStage<Chunk> past(Positions from, Positions to);
 
-    /** What is stored of a session. */
-    Optional<Membership> membership(String socket);
+    /** What is stored of a session of a namespace; nothing if it had to be forgotten. */
+    Optional<Membership> membership(String socket, String namespace);
 
     /** Stores the rooms of a session; fails if Kafka does not confirm it in time. */
     CompletionStage<Stored> save(String socket, Membership membership);

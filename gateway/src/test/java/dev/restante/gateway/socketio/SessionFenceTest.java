@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.log.LogEntry;
-import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ class SessionFenceTest {
                     new Session(
                             "sid",
                             new Namespaces.Namespace("/", Optional.empty(), Map.of()),
-                            log.membership("sid").orElse(Membership.fresh("/")),
+                            log.membership("sid", "/").orElseThrow(),
                             client.place(),
                             client,
                             gateway.shard(),

@@ -125,8 +125,8 @@ final class SimulatedLog implements SessionServices {
     }
 
     @Override
-    public Optional<Membership> membership(String socket) {
-        return Optional.ofNullable(memberships.get(socket));
+    public Optional<Membership> membership(String socket, String namespace) {
+        return Optional.of(memberships.getOrDefault(socket, Membership.fresh(namespace)));
     }
 
     @Override

@@ -114,9 +114,8 @@ final class Check {
             ServerEvent event = ServerEventRecord.read(headers, value);
             return isReserved(event) ? Optional.empty() : Optional.of(event);
         } catch (MalformedRecordException e) {
-            String[] placeAndProblem = e.getMessage().split(": ", 2);
-            String where = placeAndProblem[0].replaceFirst("^ce_", "");
-            draft.flaw(where.equals("value") ? "data" : where, placeAndProblem[1]);
+            String where = e.where().replaceFirst("^ce_", "");
+            draft.flaw(where.equals("value") ? "data" : where, e.problem());
             return Optional.empty();
         }
     }

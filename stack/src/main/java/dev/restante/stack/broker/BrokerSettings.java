@@ -56,22 +56,26 @@ record BrokerSettings(String host, int port, int controllerPort, Path folder) {
 
     /** What is made for clusters keeps one machine waiting after every {@code kill -9}. */
     private static Map<String, Object> backQuickly() {
-        return Map.of(
-                // All of an unfinished segment is read again after a kill, up to 1 GiB of each
-                // partition by default; and all that was finished since the last checkpoint.
-                "log.segment.bytes", 64 << 20,
-                "log.flush.offset.checkpoint.interval.ms", 5_000,
-                // A killed broker comes back only when its old session has ended: 12 s by default.
-                "broker.session.timeout.ms", 2_000,
-                "broker.heartbeat.interval.ms", 500,
-                // The same for the members of a group: classic protocol (the client chooses) ...
-                "group.min.session.timeout.ms", 1_000,
-                "group.initial.rebalance.delay.ms", 0,
-                // ... and the consumer protocol of Kafka 4 (the broker chooses; 45 s by default).
-                "group.consumer.min.session.timeout.ms", 1_000,
-                "group.consumer.session.timeout.ms", 6_000,
-                "group.consumer.min.heartbeat.interval.ms", 500,
-                "group.consumer.heartbeat.interval.ms", 1_000);
+        Map<String, Object> all = new HashMap<>();
+        // All of an unfinished segment is read again after a kill, up to 1 GiB of each partition by
+        // default; and all that was finished since the last checkpoint.
+        all.put("log.segment.bytes", 64 << 20);
+        all.put("log.flush.offset.checkpoint.interval.ms", 5_000);
+        // A killed broker comes back only when its old session has ended: 12 s by default.
+        all.put("broker.session.timeout.ms", 2_000);
+        all.put("broker.heartbeat.interval.ms", 500);
+        // The same for the members of a group: classic protocol (the client chooses) ...
+        all.put("group.min.session.timeout.ms", 1_000);
+        all.put("group.initial.rebalance.delay.ms", 0);
+        // ... and the consumer protocol of Kafka 4 (the broker chooses; 45 s by default).
+        all.put("group.consumer.min.session.timeout.ms", 1_000);
+        all.put("group.consumer.session.timeout.ms", 6_000);
+        all.put("group.consumer.min.heartbeat.interval.ms", 500);
+        all.put("group.consumer.heartbeat.interval.ms", 1_000);
+        // A transaction that a killed producer left open holds back all who read only committed
+        // records: how often such are looked for, 10 s by default.
+        all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
+        return all;
     }
 
     private static Map<String, Object> smallMachine() {
