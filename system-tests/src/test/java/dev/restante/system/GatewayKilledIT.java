@@ -1,0 +1,116 @@
+package dev.restante.system;
+
+import static dev.restante.system.stack.Part.GATEWAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.restante.system.client.Client;
+import dev.restante.system.client.ClientKind;
+import dev.restante.system.client.Connected;
+import dev.restante.system.client.NodeClient;
+import dev.restante.system.ledger.Event;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code kill -9} of the gateway, and its start. */
+@ExtendWith(StackUnderTest.class)
+class GatewayKilledIT {
+
+    private static final int KILLS = 2;
+
+    @Test
+    void a_browser_recovers_its_session_with_every_event_it_missed(Scenario scenario) {
+        NodeClient browser = scenario.nodeMember();
+        String id = browser.id();
+        Flow posts = scenario.posts(Duration.ofMillis(3)).start();
+
+        for (int kill = 1; kill <= KILLS; kill++) {
+            posts.untilAcked(100);
+            scenario.stack().kill(GATEWAY);
+            posts.untilAcked(100);
+            scenario.stack().start(GATEWAY);
+            untilConnected(browser, 1 + kill);
+        }
+        posts.untilAcked(100);
+
+        scenario.mustBalance(browser);
+        assertThat(browser.inbox().connections())
+                .containsExactly(
+                        new Connected(id, false), new Connected(id, true), new Connected(id, true));
+        assertThat(browser.inbox().events("gap")).isEmpty();
+    }
+
+    @Test
+    void a_browser_that_had_no_event_yet_recovers_too(Scenario scenario) {
+        NodeClient browser = scenario.nodeMember();
+        String id = browser.id();
+
+        scenario.stack().kill(GATEWAY);
+        scenario.posts(Duration.ofMillis(3)).start().untilAcked(50);
+        scenario.stack().start(GATEWAY);
+        untilConnected(browser, 2);
+
+        scenario.mustBalance(browser);
+        assertThat(browser.inbox().connections()).last().isEqualTo(new Connected(id, true));
+    }
+
+    @Test
+    void messages_of_a_browser_go_on_after_it_has_recovered(Scenario scenario) {
+        NodeClient sender = scenario.nodeMember();
+        NodeClient other = scenario.nodeMember();
+        Flow messages = scenario.messages(sender, Duration.ofMillis(3)).start();
+
+        messages.untilAcked(100);
+        scenario.stack().kill(GATEWAY);
+        scenario.stack().start(GATEWAY);
+        untilConnected(sender, 2);
+        untilConnected(other, 2);
+        messages.untilAcked(100);
+
+        scenario.mustBalance(sender, other);
+    }
+
+    @Test
+    void a_java_client_comes_back_by_itself_with_a_new_session(Scenario scenario) {
+        Client client = scenario.member(ClientKind.JAVA);
+        String id = client.id();
+
+        scenario.stack().kill(GATEWAY);
+        scenario.stack().start(GATEWAY);
+        untilConnected(client, 2);
+        Scenario.join(client, scenario.room());
+        scenario.messages(client, Duration.ofMillis(3)).start().untilAcked(100);
+
+        scenario.mustBalance(client);
+        assertThat(client.id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void a_room_that_was_left_stays_left(Scenario scenario) {
+        NodeClient browser = scenario.nodeMember();
+        String left = Scenario.randomName("left");
+        Scenario.join(browser, left);
+        JsonNode answer = browser.askText("leave", left);
+        assertThat(answer.path("status").asText()).isEqualTo("ok");
+
+        scenario.stack().kill(GATEWAY);
+        scenario.stack().start(GATEWAY);
+        untilConnected(browser, 2);
+        Event unheard = new Event(Scenario.randomName("unheard"), 1, true);
+        Messages.sendNow(browser, left, unheard);
+        Scenario.until("processed", () -> isProcessed(scenario, unheard));
+
+        scenario.mustBalance(browser);
+    }
+
+    private static boolean isProcessed(Scenario scenario, Event event) {
+        return scenario.consumer().processed(event.id()).status() == 200;
+    }
+
+    private static void untilConnected(Client client, int times) {
+        Scenario.until(
+                client.name() + " is connected again",
+                () -> client.inbox().connections().size() >= times);
+    }
+}

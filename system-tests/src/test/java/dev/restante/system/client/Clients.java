@@ -1,0 +1,54 @@
+package dev.restante.system.client;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens clients of both kinds, and ends them all. */
+public final class Clients implements AutoCloseable {
+
+    private final URI gateway;
+    private final NodeProcess node;
+    private final List<Client> open = new ArrayList<>();
+
+    /**
+     * @param gateway where to connect
+     * @param node where clients of Node live
+     */
+    public Clients(URI gateway, NodeProcess node) {
+        this.gateway = gateway;
+        this.node = node;
+    }
+
+    /** A client of either kind, connected. */
+    public Client open(ClientKind kind, String namespace) {
+        return switch (kind) {
+            case JAVA -> connected(new JavaClient(name("java"), gateway.resolve(namespace)));
+            case NODE -> openNode(namespace);
+        };
+    }
+
+    /** The client that can lose its transport and come back, connected. */
+    public NodeClient openNode(String namespace) {
+        return connected(new NodeClient(name("node"), gateway.resolve(namespace), node.driver()));
+    }
+
+    private String name(String kind) {
+        return kind + "-" + (open.size() + 1);
+    }
+
+    private <T extends Client> T connected(T client) {
+        open.add(client);
+        await(client.name() + " is connected")
+                .pollInterval(NodeDriver.POLL)
+                .until(() -> !client.inbox().connections().isEmpty());
+        return client;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Client::close);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.restante.system.client;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The client for Node, which is the browsers' one: it lives in the process of the driver. */
+public final class NodeClient extends Client {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int FIRST_PAUSE_MILLIS = 100;
+    private static final int LONGEST_PAUSE_MILLIS = 500;
+
+    private final NodeDriver driver;
+    private final int number;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+
+    NodeClient(String name, URI address, NodeDriver driver) {
+        super(name);
+        this.driver = driver;
+        this.number = driver.add(this::hear);
+        ObjectNode options = JSON.objectNode().put("forceNew", true);
+        options.put("reconnectionDelay", FIRST_PAUSE_MILLIS);
+        options.put("reconnectionDelayMax", LONGEST_PAUSE_MILLIS);
+        options.putArray("transports").add("websocket");
+        driver.tell(command("open").put("url", address.toString()).set("options", options));
+    }
+
+    @Override
+    public void emit(String event, JsonNode... arguments) {
+        driver.tell(command("emit").set("args", packet(event, arguments)));
+    }
+
+    @Override
+    public CompletableFuture<JsonNode> ask(String event, JsonNode... arguments) {
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        int ack = asked.incrementAndGet();
+        waiting.put(ack, answer);
+        ObjectNode command = command("emit").put("ack", ack).put("timeout", ACK_MILLIS);
+        driver.tell(command.set("args", packet(event, arguments)));
+        return answer;
+    }
+
+    /** Loses its transport; returns when it has noticed. It does not come back by itself. */
+    public void drop(Loss loss) {
+        int before = inbox().disconnects().size();
+        driver.tell(command("drop").put("loss", loss.name()));
+        await("the client is off")
+                .pollInterval(NodeDriver.POLL)
+                .until(() -> inbox().disconnects().size() > before);
+    }
+
+    /** Comes back; returns when it is in its namespace again. */
+    public void comeBack() {
+        int before = inbox().connections().size();
+        driver.tell(command("comeBack"));
+        await("the client is back")
+                .pollInterval(NodeDriver.POLL)
+                .until(() -> inbox().connections().size() > before);
+    }
+
+    @Override
+    public void close() {
+        driver.tell(command("close"));
+    }
+
+    private ObjectNode command(String what) {
+        return JSON.objectNode().put("do", what).put("client", number);
+    }
+
+    private static ArrayNode packet(String event, JsonNode... arguments) {
+        return JSON.arrayNode().add(event).addAll(List.of(arguments));
+    }
+
+    private void hear(JsonNode report) {
+        switch (report.path("report").asText()) {
+            case "connect" ->
+                    inbox().connected(
+                                    report.path("id").asText(),
+                                    report.path("recovered").asBoolean());
+            case "disconnect" -> inbox().disconnected(report.path("reason").asText());
+            case "event" -> inbox().event(elements(report.path("args")));
+            case "ack" -> answered(report);
+            default -> throw new IllegalStateException("unknown report: " + report);
+        }
+    }
+
+    private static List<JsonNode> elements(JsonNode array) {
+        return List.copyOf(((ArrayNode) array).valueStream().toList());
+    }
+
+    private void answered(JsonNode report) {
+        CompletableFuture<JsonNode> answer = waiting.remove(report.path("ack").asInt());
+        if (report.has("error")) {
+            answer.completeExceptionally(new NoAnswerException(report.path("error").asText()));
+        } else {
+            answer.complete(report.path("answer"));
+        }
+    }
+}

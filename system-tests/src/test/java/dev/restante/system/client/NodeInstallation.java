@@ -1,0 +1,119 @@
+package dev.restante.system.client;
+
+import dev.restante.system.stack.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Node with the packages that {@code package-lock.json} names, in {@code target/node}.
+ *
+ * <p>Without Node a test is skipped, and says so; with the variable {@code
+ * RESTANTE_REQUIRE_NODE=true}, which continuous integration sets, it fails.
+ */
+final class NodeInstallation {
+
+    private static final int OLDEST = 18;
+    private static final long INSTALLED_WITHIN_MINUTES = 3;
+    private static final String STAMP = "installed.json";
+
+    private final Path folder = Project.module().resolve("target/node");
+
+    /**
+     * The folder of the script, ready to run.
+     *
+     * @throws org.opentest4j.TestAbortedException if there is no Node
+     */
+    Path require() {
+        try {
+            install();
+            return folder;
+        } catch (MissingException e) {
+            String text = "the official client for browsers is NOT tested: " + e.getMessage();
+            if (isRequired()) {
+                throw new IllegalStateException(text, e);
+            }
+            System.out.println("SKIPPED  " + text);
+            return Assumptions.abort(text);
+        }
+    }
+
+    private static boolean isRequired() {
+        return Boolean.parseBoolean(System.getenv("RESTANTE_REQUIRE_NODE"));
+    }
+
+    private void install() throws MissingException {
+        String version = run(Path.of("").toAbsolutePath(), "node", "--version").strip();
+        if (Integer.parseInt(version.replaceAll("^v|\\..*$", "")) < OLDEST) {
+            throw new MissingException("Node " + version + " is too old, " + OLDEST + " is needed");
+        }
+        try {
+            Files.createDirectories(folder);
+            copy("src/test/node/client.mjs", "client.mjs");
+            copy(".npmrc", ".npmrc");
+            copy("package.json", "package.json");
+            copy("package-lock.json", "package-lock.json");
+            if (!isInstalled()) {
+                run(folder, "npm", "ci", "--ignore-scripts", "--prefer-offline");
+                copy("package-lock.json", STAMP);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(String from, String to) throws IOException {
+        Files.copy(
+                Project.module().resolve(from),
+                folder.resolve(to),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private boolean isInstalled() throws IOException {
+        Path stamp = folder.resolve(STAMP);
+        return Files.exists(stamp)
+                && Files.mismatch(stamp, folder.resolve("package-lock.json")) == -1;
+    }
+
+    private String run(Path where, String... command) throws MissingException {
+        String line = String.join(" ", command);
+        try {
+            Path output = Files.createTempFile("node", ".log");
+            Process process =
+                    new ProcessBuilder(new ArrayList<>(List.of(command)))
+                            .directory(where.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            boolean ended = process.waitFor(INSTALLED_WITHIN_MINUTES, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            String text = Files.readString(output);
+            Files.delete(output);
+            if (!ended || process.exitValue() != 0) {
+                throw new MissingException(line + " failed: " + text);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new MissingException(line + " can not be run: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MissingException(line + " was interrupted");
+        }
+    }
+
+    /** What keeps Node's client from being used. */
+    private static final class MissingException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        MissingException(String message) {
+            super(message);
+        }
+    }
+}

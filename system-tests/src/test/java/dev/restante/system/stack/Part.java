@@ -1,0 +1,41 @@
+package dev.restante.system.stack;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The parts of a stack that have a port. */
+public enum Part {
+    /** The embedded broker. */
+    KAFKA("kafka"),
+    /** Socket.IO and the page. */
+    GATEWAY("gateway"),
+    /** {@code POST /events} and the numbered feed. */
+    PRODUCER("producer-service"),
+    /** The chat, and {@code GET /processed}. */
+    CONSUMER("consumer-service"),
+    /** The supervisor's own endpoint. */
+    CONTROL("control");
+
+    private final String process;
+
+    Part(String process) {
+        this.process = process;
+    }
+
+    static Part of(String process) {
+        return Stream.of(values())
+                .filter(part -> part.process.equals(process))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(process));
+    }
+
+    /** Its name in the control endpoint, and of its log. */
+    String process() {
+        return process;
+    }
+
+    /** The variable that says its port. */
+    public String variable() {
+        return "RESTANTE_" + name().toUpperCase(Locale.ROOT) + "_PORT";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.restante.system.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Where things are. */
+public final class Project {
+
+    private Project() {}
+
+    /** This module. Maven says where it is; an IDE starts tests in it. */
+    public static Path module() {
+        return Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
+    }
+
+    /** The root of the built project; {@code -Dsystem-tests.home} names another one. */
+    static Path home() {
+        String home = System.getProperty("system-tests.home", module().resolve("..").toString());
+        return Path.of(home).toAbsolutePath().normalize();
+    }
+
+    /** A folder under {@code target}, empty. */
+    static Path freshFolder(String name) {
+        Path folder = module().resolve("target").resolve(name);
+        try {
+            if (Files.exists(folder)) {
+                delete(folder);
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
