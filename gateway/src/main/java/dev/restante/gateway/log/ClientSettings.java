@@ -52,10 +52,10 @@ final class ClientSettings {
 
     /**
      * {@code send} never blocks an event loop: with {@code max.block.ms} 0 a full buffer or an
-     * unknown topic is an error at once. What is known of topics is therefore kept for good.
+     * unknown topic is an error at once, see {@link RecordSender}.
      */
     static Map<String, Object> producer(Map<String, Object> base, LogConfig config) {
-        int timeout = (int) config.publishTimeout().toMillis();
+        int timeout = (int) config.publishTimeout().multipliedBy(3).dividedBy(4).toMillis();
         Map<String, Object> settings = patient(base);
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "gateway-publisher");
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
@@ -67,7 +67,6 @@ final class ClientSettings {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.publishBufferBytes());
-        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Integer.MAX_VALUE);
         return settings;
     }
 }

@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
@@ -37,6 +36,7 @@ public class EventPublisher {
 
     private final LogConfig config;
     private final KafkaProducer<String, byte[]> producer;
+    private final RecordSender sender;
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "publish-retry"));
     private final AtomicInteger retrying = new AtomicInteger();
@@ -46,6 +46,7 @@ public class EventPublisher {
             LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
         this.producer = new KafkaProducer<>(ClientSettings.producer(kafka, config));
+        this.sender = new RecordSender(producer, retries, config.publishTimeout().dividedBy(4));
     }
 
     /**
@@ -72,26 +73,18 @@ public class EventPublisher {
     }
 
     CompletionStage<Stored> send(ProducerRecord<String, byte[]> message) {
-        CompletableFuture<Stored> stored = new CompletableFuture<>();
-        try {
-            producer.send(
-                    message,
-                    (metadata, error) -> {
-                        note(error == null);
-                        if (error == null) {
-                            stored.complete(
-                                    new Stored(
-                                            metadata.topic(),
-                                            metadata.partition(),
-                                            metadata.offset()));
-                        } else {
-                            stored.completeExceptionally(failure(error));
-                        }
-                    });
-        } catch (KafkaException | IllegalStateException e) {
-            stored.completeExceptionally(failure(e));
-        }
-        return stored;
+        CompletableFuture<Stored> answer = new CompletableFuture<>();
+        sender.send(message)
+                .whenComplete(
+                        (stored, error) -> {
+                            note(error == null);
+                            if (error == null) {
+                                answer.complete(stored);
+                            } else {
+                                answer.completeExceptionally(failure(error));
+                            }
+                        });
+        return answer;
     }
 
     /** Says once that an outage began, and once that it ended. */
@@ -131,7 +124,7 @@ public class EventPublisher {
                 TimeUnit.MILLISECONDS);
     }
 
-    private static PublishException failure(Exception error) {
+    private static PublishException failure(Throwable error) {
         String code = "kafka_unavailable";
         if (error instanceof BufferExhaustedException) {
             code = "busy";

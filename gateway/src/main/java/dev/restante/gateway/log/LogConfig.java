@@ -30,7 +30,7 @@ public interface LogConfig {
 
     /**
      * How long Kafka may take to confirm a record before the client's acknowledgement says that it
-     * is not confirmed. At least 1 s.
+     * is not confirmed: a quarter of it to say where the topic is, the rest to store. At least 1 s.
      */
     @WithDefault("4s")
     Duration publishTimeout();

@@ -73,8 +73,9 @@ public class LogReader {
         if (current != null) {
             current.wakeup();
         }
-        thread.interrupt();
         thread.join(2_000);
+        // Only if it waits for topics still: a consumer does not like to be closed by an interrupt.
+        thread.interrupt();
     }
 
     private void run() {

@@ -25,6 +25,9 @@ final class NodeInstallation {
 
     private final Path folder = Project.module().resolve("target/node");
 
+    /** What was found missing once, and is not tried again: that may take minutes. */
+    private MissingException missing;
+
     /**
      * The folder of the script, ready to run.
      *
@@ -32,9 +35,13 @@ final class NodeInstallation {
      */
     Path require() {
         try {
+            if (missing != null) {
+                throw missing;
+            }
             install();
             return folder;
         } catch (MissingException e) {
+            missing = e;
             String text = "the official client for browsers is NOT tested: " + e.getMessage();
             if (isRequired()) {
                 throw new IllegalStateException(text, e);
