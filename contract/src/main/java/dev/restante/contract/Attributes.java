@@ -121,7 +121,10 @@ final class Attributes {
     /** The data as arguments; what is promised of its JSON is checked by whoever parses it. */
     Arguments arguments(byte[] value) throws MalformedRecordException {
         Header header = headers.lastHeader(CONTENT_TYPE);
-        String type = header == null ? JSON : utf8(CONTENT_TYPE, header.value());
+        String type =
+                header == null || header.value() == null
+                        ? JSON
+                        : utf8(CONTENT_TYPE, header.value());
         if (!type.equals(JSON) && !type.startsWith(JSON + ";") && !type.endsWith("+json")) {
             throw new MalformedRecordException(CONTENT_TYPE, "not JSON: " + type);
         }

@@ -6,43 +6,38 @@ package dev.restante.gateway.engineio;
  */
 public enum CloseReason {
     /** The client closed its transport, or the network did. */
-    TRANSPORT_CLOSE("transport close", true),
+    TRANSPORT_CLOSE("transport close"),
     /** The transport failed. */
-    TRANSPORT_ERROR("transport error", true),
+    TRANSPORT_ERROR("transport error"),
     /** The client did not answer a ping in time. */
-    PING_TIMEOUT("ping timeout", true),
+    PING_TIMEOUT("ping timeout"),
     /** The client sent something that is not Engine.IO or Socket.IO. */
-    PARSE_ERROR("parse error", true),
+    PARSE_ERROR("parse error"),
     /** This gateway is going down. */
-    SERVER_SHUTTING_DOWN("server shutting down", true),
+    SERVER_SHUTTING_DOWN("server shutting down"),
     /** The client left the namespace itself. */
-    CLIENT_DISCONNECT("client namespace disconnect", false),
+    CLIENT_DISCONNECT("client namespace disconnect"),
     /** A service took the client out of the namespace. */
-    SERVER_DISCONNECT("server namespace disconnect", false),
+    SERVER_DISCONNECT("server namespace disconnect"),
     /** No namespace was joined within the connect timeout. */
-    CONNECT_TIMEOUT("connect timeout", true),
+    CONNECT_TIMEOUT("connect timeout"),
     /** The same session came back on a younger connection. */
-    TAKEN_OVER("session taken over", false),
-    /** The session could not be resumed because Kafka did not answer; the client comes again. */
-    LOG_UNAVAILABLE("log unavailable", true),
-    /** The gateway that held the connection died without a word; another told it. */
-    GATEWAY_LOST("gateway lost", true);
+    TAKEN_OVER("session taken over"),
+    /** Kafka did not give what the session missed, or did not store its rooms; it comes again. */
+    LOG_UNAVAILABLE("log unavailable"),
+    /** A defect in this gateway; the log says which. */
+    INTERNAL_ERROR("internal error"),
+    /** The gateway that held the connection was killed; it says so when it is back. */
+    GATEWAY_LOST("gateway lost");
 
     private final String wireName;
-    private final boolean comesBack;
 
-    CloseReason(String wireName, boolean comesBack) {
+    CloseReason(String wireName) {
         this.wireName = wireName;
-        this.comesBack = comesBack;
     }
 
     /** The reason as services read it. */
     public String wireName() {
         return wireName;
-    }
-
-    /** Whether the official client connects again by itself after this end. */
-    public boolean comesBack() {
-        return comesBack;
     }
 }

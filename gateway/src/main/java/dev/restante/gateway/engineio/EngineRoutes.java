@@ -77,7 +77,10 @@ class EngineRoutes {
 
     private void upgrade(HttpServerRequest request) {
         request.toWebSocket()
-                .onSuccess(ws -> new WebSocketConnection(vertx, config, ws, application))
+                .onSuccess(
+                        ws ->
+                                new WebSocketConnection(
+                                        vertx, config, ws, request.connection(), application))
                 .onFailure(e -> LOG.debugf(e, "upgrade failed for %s", request.remoteAddress()));
     }
 }

@@ -11,9 +11,6 @@ public interface EngineSocket {
     /** Engine.IO session id; 20 characters of the URL-safe base64 alphabet. */
     String id();
 
-    /** Address of the client, as the transport saw it. */
-    String remoteAddress();
-
     /** Sends a text message. A message to a closed connection is dropped. */
     void send(String message);
 

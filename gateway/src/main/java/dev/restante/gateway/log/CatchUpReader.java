@@ -2,7 +2,6 @@ package dev.restante.gateway.log;
 
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent;
-import dev.restante.contract.ServerEventRecord;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,10 +65,10 @@ public class CatchUpReader {
      * What Kafka holds of the log, and the certainty that every room joined before this call is
      * known here. Calls that wait at the same time share one answer.
      *
-     * @return fails if Kafka does not answer within 5 s
+     * @return fails if Kafka does not answer, or if too many wait
      */
     public synchronized CompletionStage<Bounds> bounds() {
-        if (askedBounds == null) {
+        if (askedBounds == null || askedBounds.isCompletedExceptionally()) {
             CompletableFuture<Bounds> asked = submit(this::askBounds);
             askedBounds = asked;
         }
@@ -151,8 +150,7 @@ public class CatchUpReader {
     private static void read(
             ConsumerRecord<String, byte[]> message, Positions after, List<LogEntry> entries) {
         try {
-            ServerEvent event = ServerEventRecord.read(message.headers(), message.value());
-            JsonCheck.check(event);
+            ServerEvent event = EventDecoder.decode(message);
             entries.add(new LogEntry(message.partition(), message.offset(), event, after));
         } catch (MalformedRecordException e) {
             // The live reader said so when it came by; here it is only left out again.

@@ -30,6 +30,10 @@ public final class Cursor {
         this.partitions = partitions;
     }
 
+    boolean isOfSameLogAs(Cursor other) {
+        return incarnation == other.incarnation && partitions == other.partitions;
+    }
+
     int partitions() {
         return partitions;
     }

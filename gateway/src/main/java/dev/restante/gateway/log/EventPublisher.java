@@ -6,14 +6,18 @@ import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +35,7 @@ import org.jboss.logging.Logger;
 public class EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+    private static final String UNAVAILABLE = "kafka_unavailable";
     private static final int MAX_RETRYING = 100_000;
     private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
 
@@ -46,7 +51,12 @@ public class EventPublisher {
             LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
         this.producer = new KafkaProducer<>(ClientSettings.producer(kafka, config));
-        this.sender = new RecordSender(producer, retries, config.publishTimeout().dividedBy(4));
+        this.sender =
+                new RecordSender(
+                        producer,
+                        retries,
+                        config.publishTimeout().dividedBy(4),
+                        config.publishBufferBytes());
     }
 
     /**
@@ -69,7 +79,9 @@ public class EventPublisher {
      * repeated until Kafka has it, as long as this process lives.
      */
     public void publishLifecycle(String key, ClientEvent event) {
-        persist(() -> ClientEventRecord.write(config.clientEvents(), key, event));
+        ProducerRecord<String, byte[]> message =
+                ClientEventRecord.write(config.clientEvents(), key, event);
+        persist(() -> Optional.of(message));
     }
 
     CompletionStage<Stored> send(ProducerRecord<String, byte[]> message) {
@@ -77,7 +89,7 @@ public class EventPublisher {
         sender.send(message)
                 .whenComplete(
                         (stored, error) -> {
-                            note(error == null);
+                            note(error);
                             if (error == null) {
                                 answer.complete(stored);
                             } else {
@@ -88,7 +100,8 @@ public class EventPublisher {
     }
 
     /** Says once that an outage began, and once that it ended. */
-    private void note(boolean confirmed) {
+    private void note(Throwable error) {
+        boolean confirmed = error == null || !failure(error).code().equals(UNAVAILABLE);
         if (confirming.getAndSet(confirmed) != confirmed) {
             if (confirmed) {
                 LOG.info("Kafka confirms records again");
@@ -98,34 +111,56 @@ public class EventPublisher {
         }
     }
 
-    /** Sends what the supplier gives until Kafka has it; asks it again for every attempt. */
-    void persist(Supplier<ProducerRecord<String, byte[]>> message) {
-        send(message.get())
-                .whenComplete(
-                        (stored, error) -> {
-                            if (error != null) {
-                                retryLater(message);
-                            }
-                        });
+    /**
+     * Sends what the supplier gives until Kafka has it; asks it again for every attempt, and gives
+     * up when it has nothing more to say. Asking and sending are one step, so that what was asked
+     * first is stored first.
+     */
+    void persist(Supplier<Optional<ProducerRecord<String, byte[]>>> message) {
+        CompletionStage<Stored> storing;
+        synchronized (this) {
+            Optional<ProducerRecord<String, byte[]>> next = message.get();
+            if (next.isEmpty()) {
+                return;
+            }
+            storing = send(next.get());
+        }
+        storing.whenComplete(
+                (stored, error) -> {
+                    if (error instanceof PublishException e && e.code().equals("too_large")) {
+                        LOG.errorf("Kafka will never take this record: %s", e.getMessage());
+                    } else if (error != null) {
+                        retryLater(message);
+                    }
+                });
     }
 
-    private void retryLater(Supplier<ProducerRecord<String, byte[]>> message) {
+    /** Sends once, in order with what {@link #persist} sends. */
+    synchronized CompletionStage<Stored> save(ProducerRecord<String, byte[]> message) {
+        return send(message);
+    }
+
+    private void retryLater(Supplier<Optional<ProducerRecord<String, byte[]>>> message) {
         if (retrying.incrementAndGet() > MAX_RETRYING) {
             retrying.decrementAndGet();
             LOG.errorf("%d records wait for Kafka already: one was given up", MAX_RETRYING);
             return;
         }
-        retries.schedule(
-                () -> {
-                    retrying.decrementAndGet();
-                    persist(message);
-                },
-                RETRY_PAUSE.toMillis(),
-                TimeUnit.MILLISECONDS);
+        try {
+            retries.schedule(
+                    () -> {
+                        retrying.decrementAndGet();
+                        persist(message);
+                    },
+                    RETRY_PAUSE.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("this gateway stops; a record that Kafka did not take is given up");
+        }
     }
 
     private static PublishException failure(Throwable error) {
-        String code = "kafka_unavailable";
+        String code = UNAVAILABLE;
         if (error instanceof BufferExhaustedException) {
             code = "busy";
         } else if (error instanceof RecordTooLargeException) {
@@ -135,8 +170,8 @@ public class EventPublisher {
     }
 
     /**
-     * Whether {@code send} knows every topic's partitions; asks for them in the background if not.
-     * Needed once, because a {@code send} that does not know them fails at once.
+     * Whether the producer knows every topic's partitions; it asks for them in the background if
+     * not. Until then what is sent would wait.
      */
     boolean knowsTopics() {
         try {
@@ -150,7 +185,8 @@ public class EventPublisher {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** After the sessions have ended: their last words leave first. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) {
         retries.shutdownNow();
         producer.close(config.publishTimeout());
     }

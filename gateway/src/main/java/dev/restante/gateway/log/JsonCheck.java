@@ -30,12 +30,13 @@ final class JsonCheck {
         try (JsonParser parser = JSON.createParser(arguments.asArray())) {
             parser.nextToken();
             int count = 0;
-            if (parser.currentToken() == JsonToken.START_ARRAY) {
+            boolean array = parser.currentToken() == JsonToken.START_ARRAY;
+            if (array) {
                 for (; parser.nextToken() != JsonToken.END_ARRAY; count++) {
                     parser.skipChildren();
                 }
             }
-            if (count != arguments.count() || parser.nextToken() != null) {
+            if (!array || count != arguments.count() || parser.nextToken() != null) {
                 throw new MalformedRecordException(
                         "value", "not " + arguments.count() + " arguments of JSON");
             }

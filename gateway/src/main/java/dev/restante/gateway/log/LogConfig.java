@@ -20,6 +20,13 @@ public interface LogConfig {
     @WithDefault("restante-sessions")
     String sessions();
 
+    /**
+     * How long the sessions topic keeps what was last written of a session, when the gateway has to
+     * create it. Longer than sessions can be resumed.
+     */
+    @WithDefault("8d")
+    Duration sessionsRetention();
+
     /** Partitions a topic gets when the gateway has to create it. */
     @WithDefault("3")
     int partitions();

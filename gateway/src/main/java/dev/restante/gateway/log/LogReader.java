@@ -1,6 +1,7 @@
 package dev.restante.gateway.log;
 
 import dev.restante.contract.MalformedRecordException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -86,6 +87,13 @@ public class LogReader {
                 LOG.debug("the log reader was told to stop");
             } catch (KafkaException | ExecutionException e) {
                 LOG.warnf("the log cannot be read now: %s", e.getMessage());
+                pause();
+            } catch (LogLostException e) {
+                LOG.errorf("this gateway ends: %s", e.getMessage());
+                Quarkus.asyncExit(1);
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("the log reader failed, and begins again where it was", e);
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -32,7 +32,7 @@ record LogStart(
             Cursor cursor) {
         Positions begin = LogPartitions.positions(events, consumer.beginningOffsets(events));
         Positions end = LogPartitions.positions(events, consumer.endOffsets(events));
-        state.open(cursor, end);
+        state.open(cursor, begin, end);
         for (TopicPartition partition : events) {
             int p = partition.partition();
             long from = state.ready() ? state.live().next(p) : end.next(p) - config.repeatWindow();

@@ -2,7 +2,6 @@ package dev.restante.gateway.log;
 
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent;
-import dev.restante.contract.ServerEventRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +35,9 @@ class LogState {
     }
 
     /** The log was reached; where it ends is where live begins, unless it had begun before. */
-    void open(Cursor openedCursor, Positions end) {
+    void open(Cursor openedCursor, Positions begin, Positions end) {
         if (ready) {
-            read = live;
+            goOn(openedCursor, begin);
             return;
         }
         cursor = openedCursor;
@@ -49,6 +48,17 @@ class LogState {
         for (int p = 0; p < openedCursor.partitions(); p++) {
             repeats.add(new RepeatFilter(config.repeatWindow()));
         }
+    }
+
+    /** What was live before goes on; in another log, or past a hole in it, nothing could. */
+    private void goOn(Cursor openedCursor, Positions begin) {
+        if (!openedCursor.isOfSameLogAs(cursor)) {
+            throw new LogLostException("the topic is another one than before");
+        }
+        if (!live.reached(begin)) {
+            throw new LogLostException("records were deleted before they were read");
+        }
+        read = live;
     }
 
     void becomeReady() {
@@ -78,11 +88,7 @@ class LogState {
 
     void session(String socket, byte[] value) {
         try {
-            if (value == null) {
-                memberships.remove(socket);
-            } else {
-                memberships.put(socket, codec.read(value));
-            }
+            memberships.put(socket, codec.read(value));
         } catch (MalformedRecordException e) {
             LOG.warnf("skipped the session record of %s: %s", socket, e.getMessage());
         }
@@ -105,8 +111,7 @@ class LogState {
         if (!past) {
             read = read.with(p, message.offset() + 1);
         }
-        ServerEvent event = ServerEventRecord.read(message.headers(), message.value());
-        JsonCheck.check(event);
+        ServerEvent event = EventDecoder.decode(message);
         boolean repeat = repeats.get(p).isRepeat(event.envelope().id(), message.offset());
         return past || repeat
                 ? Optional.empty()

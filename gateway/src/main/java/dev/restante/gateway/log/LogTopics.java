@@ -60,7 +60,9 @@ class LogTopics {
                                         TopicConfig.CLEANUP_POLICY_CONFIG,
                                         TopicConfig.CLEANUP_POLICY_COMPACT
                                                 + ","
-                                                + TopicConfig.CLEANUP_POLICY_DELETE));
+                                                + TopicConfig.CLEANUP_POLICY_DELETE,
+                                        TopicConfig.RETENTION_MS_CONFIG,
+                                        Long.toString(config.sessionsRetention().toMillis())));
         return List.of(
                 new NewTopic(config.clientEvents(), partitions, replication),
                 new NewTopic(config.serverEvents(), partitions, replication),

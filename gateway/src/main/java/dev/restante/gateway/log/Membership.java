@@ -5,6 +5,7 @@ import dev.restante.gateway.rooms.Audience;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,7 +15,9 @@ import java.util.Set;
  * @param rooms rooms joined after the connect, each with the place in the log at which it was
  *     joined
  * @param gateway gateway the session is connected to; empty when it is known to be disconnected
- * @param connection Engine.IO id of its last connection
+ * @param connection tells its last CONNECT from all others
+ * @param obeyed place up to which the orders of services are in {@code rooms}; those before it must
+ *     not be obeyed again, because the client may have changed its mind since
  * @param ended whether client or service ended the session for good; it cannot be resumed
  */
 public record Membership(
@@ -22,6 +25,7 @@ public record Membership(
         Map<String, Positions> rooms,
         String gateway,
         String connection,
+        Optional<Positions> obeyed,
         boolean ended) {
 
     public Membership {
@@ -30,31 +34,42 @@ public record Membership(
 
     /** A session without rooms or connection. */
     public static Membership fresh(String namespace) {
-        return new Membership(namespace, Map.of(), "", "", false);
+        return new Membership(namespace, Map.of(), "", "", Optional.empty(), false);
     }
 
     /** The same session on a (new) connection. */
     public Membership connected(String toGateway, String onConnection) {
-        return new Membership(namespace, rooms, toGateway, onConnection, false);
+        return new Membership(namespace, rooms, toGateway, onConnection, obeyed, false);
     }
 
     /** The same session without a connection. */
     public Membership disconnected(boolean forGood) {
-        return new Membership(namespace, rooms, "", connection, forGood);
+        return new Membership(namespace, rooms, "", connection, obeyed, forGood);
     }
 
     /** Also a member of {@code room}; an earlier join of it stays what it was. */
     public Membership joined(String room, Positions since) {
         Map<String, Positions> more = new HashMap<>(rooms);
         more.putIfAbsent(room, since);
-        return new Membership(namespace, more, gateway, connection, ended);
+        return new Membership(namespace, more, gateway, connection, obeyed, ended);
     }
 
     /** No member of {@code room} any longer. */
     public Membership left(String room) {
         Map<String, Positions> fewer = new HashMap<>(rooms);
         fewer.remove(room);
-        return new Membership(namespace, fewer, gateway, connection, ended);
+        return new Membership(namespace, fewer, gateway, connection, obeyed, ended);
+    }
+
+    /** Orders of services before {@code place} are in the rooms. */
+    public Membership obeyed(Positions place) {
+        Positions later = obeyed.map(place::max).orElse(place);
+        return new Membership(namespace, rooms, gateway, connection, Optional.of(later), ended);
+    }
+
+    /** Whether an order of a service is in the rooms already. */
+    public boolean hasObeyed(LogEntry order) {
+        return obeyed.map(order::isBefore).orElse(false);
     }
 
     /** All rooms, the session's own among them. */

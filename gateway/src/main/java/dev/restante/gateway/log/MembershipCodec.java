@@ -27,6 +27,7 @@ final class MembershipCodec {
         node.put("namespace", membership.namespace());
         node.put("gateway", membership.gateway());
         node.put("connection", membership.connection());
+        membership.obeyed().ifPresent(place -> node.put("obeyed", cursor.format(place)));
         node.put("ended", membership.ended());
         ObjectNode rooms = node.putObject("rooms");
         membership.rooms().forEach((room, since) -> rooms.put(room, cursor.format(since)));
@@ -39,6 +40,9 @@ final class MembershipCodec {
 
     /** Rooms joined in another incarnation of the log are left out: none of it is there. */
     Membership read(byte[] value) throws MalformedRecordException {
+        if (value == null) {
+            throw new MalformedRecordException("value", "empty");
+        }
         JsonNode node;
         try {
             node = JSON.readTree(value);
@@ -55,6 +59,7 @@ final class MembershipCodec {
                 rooms,
                 node.path("gateway").asText(),
                 node.path("connection").asText(),
+                cursor.parse(node.path("obeyed").asText()),
                 node.path("ended").asBoolean());
     }
 }

@@ -39,10 +39,6 @@ final class MembershipTable {
         }
     }
 
-    synchronized void remove(String socket) {
-        bySocket.remove(socket);
-    }
-
     synchronized Optional<Membership> get(String socket) {
         return Optional.ofNullable(bySocket.get(socket));
     }

@@ -38,15 +38,18 @@ public class Memberships {
 
     /** Writes once; fails with {@link PublishException} if Kafka does not confirm it in time. */
     public CompletionStage<Stored> save(String socket, Membership membership) {
-        return publisher.send(message(socket, state.codec().write(membership)));
+        return publisher.save(message(socket, membership));
     }
 
-    /** Writes what the supplier gives until Kafka has it; asks it again for every attempt. */
-    public void persist(String socket, Supplier<Membership> membership) {
-        publisher.persist(() -> message(socket, state.codec().write(membership.get())));
+    /**
+     * Writes what the supplier gives until Kafka has it; asks it again for every attempt, and gives
+     * up when it gives nothing.
+     */
+    public void persist(String socket, Supplier<Optional<Membership>> membership) {
+        publisher.persist(() -> membership.get().map(m -> message(socket, m)));
     }
 
-    private ProducerRecord<String, byte[]> message(String socket, byte[] value) {
-        return new ProducerRecord<>(config.sessions(), socket, value);
+    private ProducerRecord<String, byte[]> message(String socket, Membership membership) {
+        return new ProducerRecord<>(config.sessions(), socket, state.codec().write(membership));
     }
 }

@@ -5,13 +5,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
@@ -36,15 +36,22 @@ final class RecordSender {
     private final Producer<String, byte[]> producer;
     private final ScheduledExecutorService timer;
     private final long patienceNanos;
+    private final long maxWaitingBytes;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long waitingBytes;
     private volatile boolean someWait;
 
     /**
      * @param timer runs what waits
      * @param patience how long a record may wait for partitions to become known
+     * @param maxWaitingBytes bytes of records that may wait for that; more are refused
      */
     RecordSender(
-            Producer<String, byte[]> producer, ScheduledExecutorService timer, Duration patience) {
+            Producer<String, byte[]> producer,
+            ScheduledExecutorService timer,
+            Duration patience,
+            long maxWaitingBytes) {
+        this.maxWaitingBytes = maxWaitingBytes;
         this.producer = producer;
         this.timer = timer;
         this.patienceNanos = patience.toNanos();
@@ -60,13 +67,15 @@ final class RecordSender {
     }
 
     private synchronized void enqueue(Waiting last) {
-        if (waiting.size() >= MAX_WAITING) {
+        long bytes = waitingBytes + last.message().value().length;
+        if (waiting.size() >= MAX_WAITING || bytes > maxWaitingBytes) {
             last.stored()
                     .completeExceptionally(
                             new BufferExhaustedException("too many records wait for Kafka"));
             return;
         }
         waiting.add(last);
+        waitingBytes = bytes;
         if (!someWait) {
             someWait = true;
             lookAgain();
@@ -74,7 +83,13 @@ final class RecordSender {
     }
 
     private void lookAgain() {
-        timer.schedule(this::sendWaiting, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+        try {
+            timer.schedule(this::sendWaiting, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The gateway stops: nothing that waits will be sent any more.
+            waiting.forEach(w -> w.stored().completeExceptionally(e));
+            waiting.clear();
+        }
     }
 
     private synchronized void sendWaiting() {
@@ -89,6 +104,7 @@ final class RecordSender {
                 return;
             }
             waiting.poll();
+            waitingBytes -= first.message().value().length;
         }
         someWait = false;
     }
@@ -108,7 +124,8 @@ final class RecordSender {
                             complete(stored, metadata, error);
                         }
                     });
-        } catch (KafkaException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is, it is about this record, and must not hold up those behind it.
             stored.completeExceptionally(e);
         }
         return !unknownTopic[0];

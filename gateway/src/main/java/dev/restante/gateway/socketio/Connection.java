@@ -16,6 +16,9 @@ final class Connection implements EngineApplication.Listener {
 
     private static final Logger LOG = Logger.getLogger(Connection.class);
 
+    /** CONNECTs one connection may send in its life: each costs a place in the sessions topic. */
+    private static final int MAX_CONNECTS = 100;
+
     private final EngineSocket socket;
     private final Vertx vertx;
     private final Connector connector;
@@ -24,6 +27,7 @@ final class Connection implements EngineApplication.Listener {
     private final Map<String, Session> sessions = new HashMap<>();
     private final Set<String> connecting = new HashSet<>();
     private final long connectTimer;
+    private int connects;
     private boolean closed;
 
     Connection(
@@ -74,6 +78,9 @@ final class Connection implements EngineApplication.Listener {
     private void connect(Packet.Connect connect) throws ProtocolException {
         String namespace = connect.namespace();
         Session present = sessions.get(namespace);
+        if (++connects > MAX_CONNECTS) {
+            throw new ProtocolException("more than " + MAX_CONNECTS + " CONNECTs");
+        }
         if ((present != null && !present.isEnded()) || !connecting.add(namespace)) {
             throw new ProtocolException("already connected to " + namespace);
         }
@@ -95,6 +102,11 @@ final class Connection implements EngineApplication.Listener {
     void refused(Packet.ConnectError answer) {
         connecting.remove(answer.namespace());
         socket.send(PacketCodec.encode(answer));
+    }
+
+    /** Tells this CONNECT from any other, on this connection or another. */
+    String connectId() {
+        return socket.id() + "." + connects;
     }
 
     EngineSocket socket() {

@@ -113,7 +113,7 @@ class Connector {
         return new Session(
                 id,
                 namespace,
-                membership.connected(config.gatewayId(), socket.id()),
+                membership.connected(config.gatewayId(), connection.connectId()),
                 place,
                 socket,
                 shards.of(socket),

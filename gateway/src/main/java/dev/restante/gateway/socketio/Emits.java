@@ -35,15 +35,16 @@ class Emits {
         String id = found.eventId().orElseGet(RandomId::next);
         if (route.kind() == RouteKind.SERVICE) {
             whenStored(session, event, id, inFlight, toService(session, event, id, found));
-        } else if (found.room().map(room -> !isMember(session, room)).orElse(false)) {
+        } else if (route.room().isPresent() && !isMember(session, found)) {
             session.answer(event, Answer.refused("not_a_member", "You are not in that room"));
         } else {
             whenStored(session, event, id, inFlight, relay(session, event, id, found));
         }
     }
 
-    private static boolean isMember(Session session, String room) {
-        return session.membership().rooms().containsKey(room);
+    /** No room found is no room one is in: what is meant for one room must not reach everyone. */
+    private static boolean isMember(Session session, Found found) {
+        return found.room().map(session.membership().rooms()::containsKey).orElse(false);
     }
 
     private CompletionStage<Stored> toService(

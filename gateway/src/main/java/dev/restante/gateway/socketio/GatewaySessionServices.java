@@ -68,7 +68,7 @@ class GatewaySessionServices implements SessionServices {
     }
 
     @Override
-    public void persist(String socket, Supplier<Membership> membership) {
+    public void persist(String socket, Supplier<Optional<Membership>> membership) {
         memberships.persist(socket, membership);
     }
 
@@ -76,6 +76,16 @@ class GatewaySessionServices implements SessionServices {
     public void began(Session session, boolean recovered) {
         sessions.begin(session);
         lifecycle.connected(session, recovered);
+    }
+
+    @Override
+    public boolean isSuperseded(Session session) {
+        return sessions.find(session.id()).map(youngest -> youngest != session).orElse(false);
+    }
+
+    @Override
+    public boolean isSocketId(String room) {
+        return sessions.find(room).isPresent() || memberships.find(room).isPresent();
     }
 
     @Override

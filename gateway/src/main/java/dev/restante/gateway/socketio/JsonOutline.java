@@ -27,6 +27,9 @@ final class JsonOutline {
                 throw new ProtocolException("an event without a name");
             }
             String name = parser.getText();
+            if (name.isEmpty()) {
+                throw new ProtocolException("an event with an empty name");
+            }
             return new NamedArguments(name, rest(parser, json));
         } catch (IOException e) {
             throw new ProtocolException("bad JSON: " + e.getMessage());

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells services of the clients that were connected when this gateway was killed, and did not come
@@ -63,7 +64,7 @@ class LostSessions {
                 .forEach(
                         (socket, membership) -> {
                             if (membership.gateway().equals(config.gatewayId())
-                                    && !sessions.isLive(socket)) {
+                                    && sessions.find(socket).isEmpty()) {
                                 before.put(socket, membership);
                             }
                         });
@@ -72,9 +73,9 @@ class LostSessions {
 
     private void tell(String socket, Membership then) {
         boolean unchanged = memberships.find(socket).map(then::equals).orElse(false);
-        if (unchanged && !sessions.isLive(socket)) {
+        if (unchanged && sessions.find(socket).isEmpty()) {
             lifecycle.disconnected(socket, then, CloseReason.GATEWAY_LOST);
-            memberships.persist(socket, () -> then.disconnected(false));
+            memberships.persist(socket, () -> Optional.of(then.disconnected(false)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.restante.gateway.socketio;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.restante.contract.Arguments;
+import dev.restante.contract.ReservedNames;
 import dev.restante.gateway.socketio.Packet.Ack;
 import dev.restante.gateway.socketio.Packet.Connect;
 import dev.restante.gateway.socketio.Packet.ConnectError;
@@ -11,23 +12,12 @@ import dev.restante.gateway.socketio.Packet.Empty;
 import dev.restante.gateway.socketio.Packet.Event;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Socket.IO v5 packets as text: {@code <type>[<namespace>,][<id>]<json>}. Pure: text in, packet or
  * {@link ProtocolException} out, and back.
  */
 final class PacketCodec {
-
-    /** Names that mean something to the clients' own machinery; nobody may emit them. */
-    static final Set<String> RESERVED =
-            Set.of(
-                    "connect",
-                    "connect_error",
-                    "disconnect",
-                    "disconnecting",
-                    "newListener",
-                    "removeListener");
 
     /** Longer ids are refused: no client counts that far. */
     private static final int MAX_ID_DIGITS = 18;
@@ -87,7 +77,7 @@ final class PacketCodec {
     private static Packet event(String namespace, OptionalLong id, String json)
             throws ProtocolException {
         JsonOutline.NamedArguments event = JsonOutline.event(json);
-        if (RESERVED.contains(event.name())) {
+        if (ReservedNames.contains(event.name())) {
             throw new ProtocolException("the reserved name " + event.name());
         }
         return new Event(namespace, id, event.name(), event.arguments(), Optional.empty());

@@ -20,9 +20,11 @@ class RoomRequests {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final GatewayConfig config;
+    private final SessionServices services;
 
-    RoomRequests(GatewayConfig config) {
+    RoomRequests(GatewayConfig config, SessionServices services) {
         this.config = config;
+        this.services = services;
     }
 
     /** Whether the event was such a request. */
@@ -33,7 +35,7 @@ class RoomRequests {
             return false;
         }
         String room = room(event);
-        if (room == null || !allowed.get().matcher(room).matches()) {
+        if (room == null || !mayChoose(allowed.get(), room)) {
             session.answer(
                     event,
                     Answer.refused(
@@ -49,7 +51,7 @@ class RoomRequests {
                             (stored, failure) -> {
                                 inFlight.end();
                                 if (failure != null) {
-                                    session.rooms().notStored(room, join);
+                                    session.rooms().notStored();
                                 }
                                 session.answer(
                                         event,
@@ -58,6 +60,13 @@ class RoomRequests {
                             session.socket().loop());
         }
         return true;
+    }
+
+    /** Socket ids and users are rooms too, but only services put someone there. */
+    private boolean mayChoose(Pattern allowed, String room) {
+        return allowed.matcher(room).matches()
+                && !room.startsWith("user:")
+                && !services.isSocketId(room);
     }
 
     private static CompletionStage<Stored> change(Session session, String room, boolean join) {

@@ -16,6 +16,7 @@ import dev.restante.gateway.socketio.Feed.CatchingUp;
 import dev.restante.gateway.socketio.Feed.Live;
 import dev.restante.gateway.socketio.Feed.Waiting;
 import dev.restante.gateway.socketio.Namespaces.Namespace;
+import org.jboss.logging.Logger;
 
 /**
  * One client in one namespace, on one connection. Lives on the event loop of that connection.
@@ -24,6 +25,8 @@ import dev.restante.gateway.socketio.Namespaces.Namespace;
  * client is to hear, {@link Membership} says.
  */
 final class Session {
+
+    private static final Logger LOG = Logger.getLogger(Session.class);
 
     private final String id;
     private final Namespace namespace;
@@ -143,6 +146,20 @@ final class Session {
             socket.close(CloseReason.LOG_UNAVAILABLE);
             return;
         }
+        guarded(() -> past(chunk));
+    }
+
+    /** A defect in the care of one session ends that session's connection, and nothing else. */
+    void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "session %s failed", id);
+            socket.close(CloseReason.INTERNAL_ERROR);
+        }
+    }
+
+    private void past(Chunk chunk) {
         for (LogEntry entry : chunk.entries()) {
             if (membership().heard(id, entry)) {
                 replay(entry);
@@ -150,13 +167,13 @@ final class Session {
             if (ended || !(feed instanceof CatchingUp)) {
                 return;
             }
+            if (!socket.writable()) {
+                feed = new Waiting(entry.after());
+                return;
+            }
         }
         feed = ((CatchingUp) feed).advance(chunk);
-        if (socket.writable()) {
-            read();
-        } else {
-            feed = new Waiting(chunk.reached());
-        }
+        read();
     }
 
     private void replay(LogEntry entry) {
@@ -171,8 +188,12 @@ final class Session {
         }
     }
 
-    /** Does what a service orders. */
+    /** Does what a service orders, unless that is done already. */
     private void obey(LogEntry entry) {
+        if (membership().hasObeyed(entry)) {
+            return;
+        }
+        rooms.obeyed(entry.after());
         ServerEvent event = entry.event();
         if (event instanceof Ack ack) {
             send(new Packet.Ack(namespace.name(), ack.ackId(), ack.arguments()));

@@ -3,6 +3,7 @@ package dev.restante.gateway.socketio;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.Stored;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -37,30 +38,42 @@ final class SessionRooms {
 
     /** Makes the session no member; whether it was one. */
     boolean exit(String room) {
-        boolean was = membership.rooms().containsKey(room);
+        if (!membership.rooms().containsKey(room)) {
+            return false;
+        }
         membership = membership.left(room);
         session.shard().members(session.namespace().name()).leave(session, room);
-        return was;
+        return true;
     }
 
     /** The client's own join; completes when it will survive a crash. */
     CompletionStage<Stored> join(String room) {
-        return enter(room, session.shard().position()) ? save() : lastSave;
+        return changed(enter(room, session.shard().position()));
     }
 
     /** The client's own leave; completes when it will survive a crash. */
     CompletionStage<Stored> leave(String room) {
-        return exit(room) ? save() : lastSave;
+        return changed(exit(room));
     }
 
-    /** A join or leave could not be stored: a join is taken back, a leave will be stored yet. */
-    void notStored(String room, boolean join) {
+    /** What was asked for before is stored with the last save, if that went well. */
+    private CompletionStage<Stored> changed(boolean now) {
+        return now || lastSave.toCompletableFuture().isCompletedExceptionally() ? save() : lastSave;
+    }
+
+    /**
+     * A join or leave could not be stored in time, and its client was told so. It is true here
+     * already and will be stored yet; asking for it again does no harm.
+     */
+    void notStored() {
         if (!session.isEnded()) {
-            if (join) {
-                exit(room);
-            }
             persist();
         }
+    }
+
+    /** A service's order was carried out; {@code place} is after it. */
+    void obeyed(Positions place) {
+        membership = membership.obeyed(place);
     }
 
     /** The connection is gone; {@code forGood} if the session is, too. */
@@ -75,8 +88,10 @@ final class SessionRooms {
         return lastSave;
     }
 
-    /** Stores what is true then, sooner or later. */
+    /** Stores what is true then, sooner or later; a younger connection knows better. */
     void persist() {
-        services.persist(session.id(), this::membership);
+        services.persist(
+                session.id(),
+                () -> services.isSuperseded(session) ? Optional.empty() : Optional.of(membership));
     }
 }

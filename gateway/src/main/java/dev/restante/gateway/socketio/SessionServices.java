@@ -29,11 +29,17 @@ interface SessionServices {
     /** Stores the rooms of a session; fails if Kafka does not confirm it in time. */
     CompletionStage<Stored> save(String socket, Membership membership);
 
-    /** Stores the rooms of a session sooner or later. */
-    void persist(String socket, Supplier<Membership> membership);
+    /** Stores what the supplier says, sooner or later; asks again for every attempt. */
+    void persist(String socket, Supplier<Optional<Membership>> membership);
 
     /** A session has begun on a connection, and ends any older connection of its own. */
     void began(Session session, boolean recovered);
+
+    /** Whether the same session lives on a younger connection of this gateway. */
+    boolean isSuperseded(Session session);
+
+    /** Whether a room's name is the socket id of a session. */
+    boolean isSocketId(String room);
 
     /** Whether this was the session's youngest connection: only then is it disconnected now. */
     boolean isOver(Session session);

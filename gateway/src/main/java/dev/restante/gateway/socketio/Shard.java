@@ -55,7 +55,7 @@ final class Shard {
             if (members != null) {
                 // A copy: what is delivered may end sessions or change their rooms.
                 List.copyOf(members.audience(delivery.entry().event()))
-                        .forEach(session -> session.offer(delivery));
+                        .forEach(session -> session.guarded(() -> session.offer(delivery)));
             }
         }
         position = after;

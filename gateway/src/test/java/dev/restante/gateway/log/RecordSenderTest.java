@@ -54,7 +54,7 @@ class RecordSenderTest {
     }
 
     private RecordSender sender(Duration patience) {
-        return new RecordSender(producer, timer, patience);
+        return new RecordSender(producer, timer, patience, 1_000);
     }
 
     private static ProducerRecord<String, byte[]> message(int number) {
@@ -91,6 +91,17 @@ class RecordSenderTest {
         CompletionStage<Stored> answer = sender(Duration.ofMillis(50)).send(message(1));
 
         assertThat(failure(answer)).isInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void onlySoManyBytesWait() throws Exception {
+        RecordSender sender = sender(Duration.ofSeconds(10));
+        sender.send(new ProducerRecord<>("topic", "1", new byte[999]));
+
+        CompletionStage<Stored> tooLarge =
+                sender.send(new ProducerRecord<>("topic", "2", new byte[2]));
+
+        assertThat(failure(tooLarge)).hasMessage("too many records wait for Kafka");
     }
 
     @Test

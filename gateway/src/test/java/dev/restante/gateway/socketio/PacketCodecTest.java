@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.restante.contract.Arguments;
+import dev.restante.contract.ReservedNames;
 import dev.restante.gateway.socketio.Packet.Ack;
 import dev.restante.gateway.socketio.Packet.Connect;
 import dev.restante.gateway.socketio.Packet.ConnectError;
@@ -87,6 +88,7 @@ class PacketCodecTest {
                 "2[{}]",
                 "2[null]",
                 "2[1.5]",
+                "2[\"\"]",
                 "2[\"a\"",
                 "2[\"a\"]x",
                 "2[\"a\",]",
@@ -130,7 +132,7 @@ class PacketCodecTest {
         Arbitrary<Arguments> args = json.list().ofMaxSize(4).map(Arguments::ofList);
         Arbitrary<Long> id = Arbitraries.longs().between(0, 999_999_999_999_999_999L);
         Arbitrary<String> name =
-                Arbitraries.strings().filter(n -> !PacketCodec.RESERVED.contains(n));
+                Arbitraries.strings().filter(n -> !n.isEmpty() && !ReservedNames.contains(n));
         return Arbitraries.oneOf(
                 Combinators.combine(namespace, id, args).as(Ack::new),
                 Combinators.combine(namespace, id.optional(), name, args)

@@ -64,11 +64,6 @@ final class SimulatedClient implements EngineSocket {
     }
 
     @Override
-    public String remoteAddress() {
-        return "";
-    }
-
-    @Override
     public void pause(boolean paused) {
         throw new AssertionError("this client emits nothing");
     }

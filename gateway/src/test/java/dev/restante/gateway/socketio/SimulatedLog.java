@@ -136,8 +136,18 @@ final class SimulatedLog implements SessionServices {
     }
 
     @Override
-    public void persist(String socket, Supplier<Membership> membership) {
-        memberships.put(socket, membership.get());
+    public void persist(String socket, Supplier<Optional<Membership>> membership) {
+        membership.get().ifPresent(m -> memberships.put(socket, m));
+    }
+
+    @Override
+    public boolean isSuperseded(Session session) {
+        return false;
+    }
+
+    @Override
+    public boolean isSocketId(String room) {
+        return false;
     }
 
     @Override

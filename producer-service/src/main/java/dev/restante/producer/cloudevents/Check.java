@@ -1,6 +1,7 @@
 package dev.restante.producer.cloudevents;
 
 import dev.restante.contract.MalformedRecordException;
+import dev.restante.contract.ReservedNames;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
 import java.net.URI;
@@ -20,16 +21,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * draft is laid out as a record and read by it. Here stands only what the contract leaves open.
  */
 final class Check {
-
-    /** Socket.IO clients close the connection, or never see the event, on one of these names. */
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "connect",
-                    "connect_error",
-                    "disconnect",
-                    "disconnecting",
-                    "newListener",
-                    "removeListener");
 
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
     private static final Set<String> OPS_WITHOUT_DATA = Set.of("join", "leave", "disconnect");
@@ -121,7 +112,8 @@ final class Check {
     }
 
     private boolean isReserved(ServerEvent event) {
-        boolean reserved = event instanceof ServerEvent.Emit emit && RESERVED.contains(emit.type());
+        boolean reserved =
+                event instanceof ServerEvent.Emit emit && ReservedNames.contains(emit.type());
         if (reserved) {
             draft.flaw("type", "reserved by Socket.IO, clients cannot receive it");
         }
