@@ -1,5 +1,6 @@
 package dev.restante.system;
 
+import static dev.restante.system.stack.Part.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import dev.restante.system.client.Client;
 import dev.restante.system.client.ClientKind;
 import dev.restante.system.client.Received;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +68,19 @@ class ClassicChatIT {
 
         Received left = next(first, "user left", bob);
         assertThat(numUsers(left)).isEqualTo(numUsers(login(second)) - 1);
+    }
+
+    @Test
+    void the_others_are_told_who_did_not_come_back_to_a_killed_gateway(Scenario scenario) {
+        Client first = loggedIn(scenario, ClientKind.NODE, ada);
+        Client second = loggedIn(scenario, ClientKind.NODE, bob);
+
+        scenario.stack().kill(GATEWAY);
+        second.close();
+        scenario.stack().start(GATEWAY);
+
+        next(first, "user left", bob);
+        assertThat(of(first, "user left", ada)).isEmpty();
     }
 
     private static Client loggedIn(Scenario scenario, ClientKind kind, String name) {
