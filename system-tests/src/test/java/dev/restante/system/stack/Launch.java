@@ -26,7 +26,8 @@ final class Launch {
         builder.environment().keySet().removeIf(Launch::configuresTheStack);
         ports.forEach((part, port) -> builder.environment().put(part.variable(), port.toString()));
         builder.environment().put("RESTANTE_DATA", data.toString());
-        // How soon a restarted gateway gives up who did not come back: a minute by default. Clients try every 5 s.
+        // How soon a restarted gateway gives up who did not come back: a minute by default. Clients
+        // try every 5 s.
         builder.environment().put("RESTANTE_SESSION_GRACE", "8s");
         builder.redirectErrorStream(true);
         builder.redirectInput(Redirect.from(new File("/dev/null")));
