@@ -101,4 +101,14 @@ class MalformedRecordsTest {
         assertThat(event.arguments()).isEqualTo(Arguments.of("{\"a\":1}"));
         assertThat(event.ackId()).isEqualTo(OptionalLong.empty());
     }
+
+    @Test
+    void aHeaderWithoutAValueIsAsGoodAsNone() throws MalformedRecordException {
+        Headers kafka = headers().add("content-type", null).add("ce_room", null);
+
+        ClientEvent event = ClientEventRecord.read(kafka, "1".getBytes(UTF_8));
+
+        assertThat(event.room()).isEmpty();
+        assertThat(event.arguments()).isEqualTo(Arguments.of("1"));
+    }
 }

@@ -67,9 +67,20 @@ class MembershipTest {
     }
 
     @Test
+    void anOrderOfAServiceThatWasObeyedIsNotObeyedAgain() {
+        Membership member = fresh.obeyed(Positions.of(10));
+
+        assertThat(member.hasObeyed(entry("/chat", 9, "sid"))).isTrue();
+        assertThat(member.hasObeyed(entry("/chat", 10, "sid"))).isFalse();
+    }
+
+    @Test
     void whatIsStoredIsReadBack() throws MalformedRecordException {
         MembershipCodec codec = new MembershipCodec(new Cursor(7, 1));
-        Membership member = fresh.joined("lobby", Positions.of(10)).connected("gateway-1", "c1");
+        Membership member =
+                fresh.joined("lobby", Positions.of(10))
+                        .connected("gateway-1", "c1")
+                        .obeyed(Positions.of(12));
 
         assertThat(codec.read(codec.write(member))).isEqualTo(member);
     }
