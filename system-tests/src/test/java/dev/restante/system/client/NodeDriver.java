@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** The process of {@code client.mjs}, which holds all clients of Node. */
-final class NodeDriver implements AutoCloseable {
+/** A process of Node, told what to do by lines of JSON; so it reports. */
+public final class NodeDriver implements AutoCloseable {
 
     static final Duration POLL = Duration.ofMillis(5);
 
@@ -30,10 +30,10 @@ final class NodeDriver implements AutoCloseable {
     /**
      * @param folder where the script is, and the packages it needs
      */
-    NodeDriver(Path folder) {
+    NodeDriver(Path folder, String script) {
         try {
             process =
-                    new ProcessBuilder(List.of("node", "client.mjs"))
+                    new ProcessBuilder(List.of("node", script))
                             .directory(folder.toFile())
                             .redirectError(Redirect.INHERIT)
                             .start();
@@ -47,13 +47,14 @@ final class NodeDriver implements AutoCloseable {
     }
 
     /** A new client's number; its reports go to the listener, on one thread. */
-    int add(Consumer<JsonNode> listener) {
+    public int add(Consumer<JsonNode> listener) {
         int number = clients.incrementAndGet();
         listeners.put(number, listener);
         return number;
     }
 
-    synchronized void tell(JsonNode command) {
+    /** Sends a command. */
+    public synchronized void tell(JsonNode command) {
         try {
             commands.write(command.toString());
             commands.newLine();

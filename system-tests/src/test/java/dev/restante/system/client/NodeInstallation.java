@@ -9,27 +9,26 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 
-/**
- * Node with the packages that {@code package-lock.json} names, in {@code target/node}.
- *
- * <p>Without Node a test is skipped, and says so; with the variable {@code
- * RESTANTE_REQUIRE_NODE=true}, which continuous integration sets, it fails.
- */
+/** Node with the packages that {@code package-lock.json} names, in {@code target/node}. */
 final class NodeInstallation {
 
     private static final int OLDEST = 18;
     private static final long INSTALLED_WITHIN_MINUTES = 3;
     private static final String STAMP = "installed.json";
 
+    private final Requirement requirement;
     private final Path folder = Project.module().resolve("target/node");
 
     /** What was found missing once, and is not tried again: that may take minutes. */
     private MissingException missing;
 
+    NodeInstallation(Requirement requirement) {
+        this.requirement = requirement;
+    }
+
     /**
-     * The folder of the script, ready to run.
+     * The folder of the scripts, ready to run.
      *
      * @throws org.opentest4j.TestAbortedException if there is no Node
      */
@@ -42,17 +41,8 @@ final class NodeInstallation {
             return folder;
         } catch (MissingException e) {
             missing = e;
-            String text = "the official client for browsers is NOT tested: " + e.getMessage();
-            if (isRequired()) {
-                throw new IllegalStateException(text, e);
-            }
-            System.out.println("SKIPPED  " + text);
-            return Assumptions.abort(text);
+            return requirement.missing(e.getMessage());
         }
-    }
-
-    private static boolean isRequired() {
-        return Boolean.parseBoolean(System.getenv("RESTANTE_REQUIRE_NODE"));
     }
 
     private void install() throws MissingException {
@@ -63,6 +53,7 @@ final class NodeInstallation {
         try {
             Files.createDirectories(folder);
             copy("src/test/node/client.mjs", "client.mjs");
+            copy("src/test/node/page.mjs", "page.mjs");
             copy(".npmrc", ".npmrc");
             copy("package.json", "package.json");
             copy("package-lock.json", "package-lock.json");
@@ -114,7 +105,7 @@ final class NodeInstallation {
         }
     }
 
-    /** What keeps Node's client from being used. */
+    /** What keeps Node from being used. */
     private static final class MissingException extends Exception {
 
         private static final long serialVersionUID = 1L;

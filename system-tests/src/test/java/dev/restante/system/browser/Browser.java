@@ -1,0 +1,76 @@
+package dev.restante.system.browser;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.restante.system.client.NodeProcess;
+import dev.restante.system.client.Requirement;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Chromium or Chrome without a screen, driven through Node; started with the first window. */
+public final class Browser implements AutoCloseable {
+
+    private static final Requirement REQUIREMENT =
+            new Requirement("the page in a browser", "RESTANTE_REQUIRE_BROWSER");
+    private static final List<String> NAMES = List.of("chromium", "google-chrome");
+
+    private final NodeProcess node = new NodeProcess("page.mjs", REQUIREMENT);
+    private final List<Window> windows = new ArrayList<>();
+
+    /**
+     * A new window, connected.
+     *
+     * @param person who writes in it
+     * @throws org.opentest4j.TestAbortedException if there is no browser or no Node
+     */
+    public Window open(URI page, String person, Look look) {
+        String executable =
+                find().map(Path::toString)
+                        .orElseGet(() -> REQUIREMENT.missing("none of " + NAMES + " is on PATH"));
+        Window window = new Window(person, node.driver());
+        windows.add(window);
+        ObjectNode command = JsonNodeFactory.instance.objectNode();
+        command.put("executable", executable).put("url", page.toString());
+        command.putObject("options")
+                .put("colorScheme", look.colours())
+                .putObject("viewport")
+                .put("width", look.width())
+                .put("height", look.height());
+        window.open(command);
+        window.untilIs("connected");
+        return window;
+    }
+
+    private static Optional<Path> find() {
+        String path = "/usr/bin" + File.pathSeparator + System.getenv("PATH");
+        return NAMES.stream()
+                .flatMap(
+                        name ->
+                                Stream.of(path.split(File.pathSeparator))
+                                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** What the consoles of all windows say. */
+    public List<String> complaints() {
+        return windows.stream().flatMap(window -> window.view().complaints().stream()).toList();
+    }
+
+    /** Closes all windows. */
+    public void closeWindows() {
+        windows.forEach(Window::close);
+        windows.clear();
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

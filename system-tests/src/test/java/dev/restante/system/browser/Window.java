@@ -1,0 +1,112 @@
+package dev.restante.system.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.restante.system.client.NodeDriver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** A window with the page, and a person in front of it. */
+public final class Window {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final String name;
+    private final NodeDriver driver;
+    private final int number;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+
+    Window(String name, NodeDriver driver) {
+        this.name = name;
+        this.driver = driver;
+        this.number = driver.add(this::hear);
+    }
+
+    void open(ObjectNode command) {
+        ask("open", command.put("name", name));
+    }
+
+    /** Writes messages, each sent with the enter key. */
+    public void write(List<String> texts) {
+        ObjectNode command = JSON.createObjectNode();
+        texts.forEach(command.putArray("texts")::add);
+        ask("write", command);
+    }
+
+    /** Presses the button that takes the page offline, or back. */
+    public void pressOffline() {
+        ask("click", JSON.createObjectNode().put("what", "#offline"));
+    }
+
+    /** What it shows now. */
+    public View view() {
+        try {
+            return JSON.treeToValue(ask("look", JSON.createObjectNode()), View.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Waits until it shows something.
+     *
+     * @return what it shows then
+     */
+    public View until(String what, Predicate<View> condition) {
+        try {
+            return await(name + " sees " + what)
+                    .atMost(PATIENCE)
+                    .pollInterval(POLL)
+                    .until(this::view, condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(e.getMessage() + " It sees " + view(), e);
+        }
+    }
+
+    /** Waits until the page is connected, offline or what else it says. */
+    public View untilIs(String connection) {
+        return until(connection, view -> view.connection().equals(connection));
+    }
+
+    /** Takes a screenshot, as PNG. */
+    public void picture(Path file) {
+        ask("picture", JSON.createObjectNode().put("file", file.toString()));
+    }
+
+    void close() {
+        ask("close", JSON.createObjectNode());
+    }
+
+    private JsonNode ask(String what, ObjectNode command) {
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        int ask = asked.incrementAndGet();
+        waiting.put(ask, answer);
+        driver.tell(command.put("do", what).put("client", number).put("ask", ask));
+        return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private void hear(JsonNode report) {
+        CompletableFuture<JsonNode> answer = waiting.remove(report.path("ask").asInt());
+        if (report.has("error")) {
+            String text = name + ": " + report.path("error").asText();
+            answer.completeExceptionally(new IllegalStateException(text));
+        } else {
+            answer.complete(report.path("answer"));
+        }
+    }
+}
