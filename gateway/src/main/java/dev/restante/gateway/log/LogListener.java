@@ -6,9 +6,10 @@ import java.util.List;
 public interface LogListener {
 
     /**
-     * The log was reached; told once, before any entry.
+     * The log was read up to its end, so clients are served from now on; told once. Entries may
+     * have been told before, when no client could hear them.
      *
-     * @param live the place where {@link #entries} will begin
+     * @param live the place where the next {@link #entries} will begin
      */
     void ready(Positions live);
 
