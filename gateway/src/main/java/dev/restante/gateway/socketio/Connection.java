@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -19,6 +20,10 @@ final class Connection implements EngineApplication.Listener {
     /** CONNECTs one connection may send in its life: each costs a place in the sessions topic. */
     private static final int MAX_CONNECTS = 100;
 
+    /** Bytes of the attachments of one packet: Kafka takes no larger record by default. */
+    private static final long MAX_ATTACHMENT_BYTES = 1_000_000;
+
+    private final PacketReader reader = new PacketReader(MAX_ATTACHMENT_BYTES);
     private final EngineSocket socket;
     private final Vertx vertx;
     private final Connector connector;
@@ -50,7 +55,10 @@ final class Connection implements EngineApplication.Listener {
     @Override
     public void message(String text) {
         try {
-            handle(PacketCodec.decode(text));
+            Optional<Packet> packet = reader.text(text);
+            if (packet.isPresent()) {
+                handle(packet.get());
+            }
         } catch (ProtocolException e) {
             LOG.debugf("closing %s: %s", socket.id(), e.getMessage());
             socket.close(CloseReason.PARSE_ERROR);
@@ -101,7 +109,7 @@ final class Connection implements EngineApplication.Listener {
     /** The end of a CONNECT that was refused; the connection stays and may try again. */
     void refused(Packet.ConnectError answer) {
         connecting.remove(answer.namespace());
-        socket.send(PacketCodec.encode(answer));
+        socket.send(PacketCodec.encode(answer).text());
     }
 
     /** Tells this CONNECT from any other, on this connection or another. */

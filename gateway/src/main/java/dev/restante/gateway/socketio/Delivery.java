@@ -22,14 +22,15 @@ record Delivery(LogEntry entry, String packet) {
     static String encode(LogEntry entry, Positions place, Cursor cursor) {
         return entry.event() instanceof Emit emit
                 ? PacketCodec.encode(
-                        new Packet.Event(
-                                emit.envelope().namespace(),
-                                emit.ackId(),
-                                emit.type(),
-                                emit.arguments(),
-                                emit.ackId().isPresent()
-                                        ? Optional.empty()
-                                        : Optional.of(cursor.format(place))))
+                                new Packet.Event(
+                                        emit.envelope().namespace(),
+                                        emit.ackId(),
+                                        emit.type(),
+                                        emit.arguments(),
+                                        emit.ackId().isPresent()
+                                                ? Optional.empty()
+                                                : Optional.of(cursor.format(place))))
+                        .text()
                 : "";
     }
 

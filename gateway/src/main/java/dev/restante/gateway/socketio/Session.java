@@ -238,7 +238,7 @@ final class Session {
     }
 
     void send(Packet packet) {
-        socket.send(PacketCodec.encode(packet));
+        socket.send(PacketCodec.encode(packet).text());
     }
 
     /** Enters the namespace: from now on live records are offered. */

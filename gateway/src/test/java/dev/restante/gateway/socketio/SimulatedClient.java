@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 /** A client that notes the numbers it receives and the last cursor, as the official one does. */
 final class SimulatedClient implements EngineSocket {
 
+    private final PacketReader reader = new PacketReader(0);
     private final Cursor cursor;
     private final List<Integer> received = new ArrayList<>();
     private Positions place;
@@ -38,7 +39,7 @@ final class SimulatedClient implements EngineSocket {
     @Override
     public void send(String message) {
         try {
-            if (PacketCodec.decode(message) instanceof Packet.Event event) {
+            if (reader.text(message).orElseThrow() instanceof Packet.Event event) {
                 note(event.arguments());
             }
         } catch (ProtocolException e) {
