@@ -123,6 +123,17 @@ public final class EchoService implements AutoCloseable {
                 .join();
     }
 
+    /** Answers an event that asked for an acknowledgement; returns when Kafka has it. */
+    public void answer(ClientEvent event, Arguments arguments) {
+        write(
+                        new ServerEvent.Ack(
+                                Rules.envelope(UUID.randomUUID().toString(), event.namespace()),
+                                event.socket(),
+                                event.ackId().orElseThrow(),
+                                arguments))
+                .join();
+    }
+
     /**
      * The first event that it has heard, or will hear, of this kind.
      *
