@@ -60,6 +60,9 @@ class Connection:
             by_number[socket["client"]] = Socket(self, socket, listen)
 
     async def connect(self):
+        # The handler of disconnect is called before the client is through with it.
+        while self.sio.connected or self.sio.eio.state != "disconnected":
+            await asyncio.sleep(0.005)
         try:
             await self.sio.connect(**self.address)
         except socketio.exceptions.ConnectionError:

@@ -72,6 +72,7 @@ class ServerDisconnectIT {
         Line line = peers.line();
         Peer witness = peers.open(setting, line);
         line.cut();
+        witness.disconnects(1);
         line.mend();
         witness.connects(2);
     }
