@@ -1,0 +1,2 @@
+/** todo. */
+package dev.restante.system.wire;
