@@ -1,13 +1,19 @@
 package dev.restante.system.clients;
 
+import dev.restante.system.wire.ServerUnderTest;
+import dev.restante.system.wire.server.GivenServer;
+import dev.restante.system.wire.server.Server;
+import dev.restante.system.wire.server.Setup;
 import java.net.URI;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /** Gives every test {@link Peers} at the server under test, and closes them after it. */
-final class GivenPeers implements ParameterResolver {
+final class GivenPeers implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Namespace STORE = Namespace.create(GivenPeers.class);
 
@@ -25,8 +31,16 @@ final class GivenPeers implements ParameterResolver {
         return context.getStore(STORE)
                 .computeIfAbsent(
                         Peers.class,
-                        type -> new Peers(server(context), drivers(context)),
+                        type -> new Peers(address(context), drivers(context)),
                         Peers.class);
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        context.getExecutionException()
+                .filter(failure -> !(failure instanceof TestAbortedException))
+                .ifPresent(
+                        failure -> System.out.println(ServerUnderTest.server(context).logTails()));
     }
 
     private static Drivers drivers(ExtensionContext context) {
@@ -35,11 +49,10 @@ final class GivenPeers implements ParameterResolver {
                 .computeIfAbsent(Drivers.class, type -> new Drivers(), Drivers.class);
     }
 
-    private static URI server(ExtensionContext context) {
-        String other = System.getenv("RESTANTE_WIRE_UNDER_TEST");
-        if (other == null) {
-            throw new IllegalStateException("to come");
-        }
-        return URI.create(other);
+    private static URI address(ExtensionContext context) {
+        Server server = ServerUnderTest.server(context);
+        return server instanceof GivenServer given
+                ? given.recovering()
+                : server.address(Setup.PLAIN);
     }
 }
