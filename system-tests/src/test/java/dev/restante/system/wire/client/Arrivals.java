@@ -5,23 +5,26 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
-/** Puts whole frames into an inbox. */
+/** Hands over whole frames. */
 final class Arrivals implements WebSocket.Listener {
 
-    private final Inbox inbox;
+    private final Consumer<String> packets;
+    private final Consumer<Ending> ending;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
 
-    Arrivals(Inbox inbox) {
-        this.inbox = inbox;
+    Arrivals(Consumer<String> packets, Consumer<Ending> ending) {
+        this.packets = packets;
+        this.ending = ending;
     }
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         text.append(data);
         if (last) {
-            inbox.packet(text.toString());
+            packets.accept(text.toString());
             text.setLength(0);
         }
         socket.request(1);
@@ -34,7 +37,7 @@ final class Arrivals implements WebSocket.Listener {
         data.get(bytes);
         binary.writeBytes(bytes);
         if (last) {
-            inbox.packet("b" + Base64.getEncoder().encodeToString(binary.toByteArray()));
+            packets.accept("b" + Base64.getEncoder().encodeToString(binary.toByteArray()));
             binary.reset();
         }
         socket.request(1);
@@ -43,12 +46,12 @@ final class Arrivals implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        inbox.ended(Ending.closeFrame(code));
+        ending.accept(Ending.closeFrame(code));
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-        inbox.ended(Ending.CUT);
+        ending.accept(Ending.CUT);
     }
 }

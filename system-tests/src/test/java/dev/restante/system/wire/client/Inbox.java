@@ -12,7 +12,7 @@ final class Inbox {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** A packet, or the end. */
-    private sealed interface Arrival {
+    sealed interface Arrival {
         record Packet(String text) implements Arrival {}
 
         record End(Ending ending) implements Arrival {}
@@ -28,23 +28,36 @@ final class Inbox {
         arrivals.add(new Arrival.End(ending));
     }
 
-    String nextPacket() {
-        Arrival arrival = next();
+    /**
+     * The packet that an arrival is.
+     *
+     * @throws AssertionError if it is the end
+     */
+    static String packet(Arrival arrival) {
         if (arrival instanceof Arrival.Packet packet) {
             return packet.text();
         }
         throw new AssertionError("instead of a packet came " + arrival);
     }
 
-    Ending ending() {
-        Arrival arrival = next();
+    /**
+     * The ending that an arrival is.
+     *
+     * @throws AssertionError if it is a packet
+     */
+    static Ending ending(Arrival arrival) {
         if (arrival instanceof Arrival.End end) {
             return end.ending();
         }
         throw new AssertionError("instead of the end came " + arrival);
     }
 
-    private Arrival next() {
+    /**
+     * What comes next.
+     *
+     * @throws AssertionError if nothing does within {@link #PATIENCE}
+     */
+    Arrival next() {
         try {
             Arrival arrival = arrivals.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (arrival == null) {

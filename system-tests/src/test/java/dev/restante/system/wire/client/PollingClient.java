@@ -65,12 +65,12 @@ final class PollingClient implements WireClient {
 
     @Override
     public String next() {
-        return inbox.nextPacket();
+        return Inbox.packet(inbox.next());
     }
 
     @Override
     public Ending ending() {
-        return inbox.ending();
+        return Inbox.ending(inbox.next());
     }
 
     @Override

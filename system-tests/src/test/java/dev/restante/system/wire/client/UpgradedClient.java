@@ -15,7 +15,7 @@ final class UpgradedClient implements WireClient {
     static UpgradedClient open(URI server, String query) {
         PollingSession session = PollingSession.open(server, query);
         CompletableFuture<HttpAnswer> poll = session.startPoll();
-        Frames frames = Frames.open(server, session.upgradeTarget() + query);
+        Frames frames = Frames.openAnsweringPings(server, session.upgradeTarget() + query);
         frames.send("2probe");
         expect("3probe", frames.next());
         expect("6", poll.join().text());

@@ -12,7 +12,8 @@ final class WebSocketClient implements WireClient {
     }
 
     static WebSocketClient open(URI server, String query) {
-        Frames frames = Frames.open(server, "/socket.io/?EIO=4&transport=websocket" + query);
+        Frames frames =
+                Frames.openAnsweringPings(server, "/socket.io/?EIO=4&transport=websocket" + query);
         Handshake.sid(frames.next());
         return on(frames);
     }
@@ -31,12 +32,7 @@ final class WebSocketClient implements WireClient {
 
     @Override
     public String next() {
-        String packet = frames.next();
-        while (packet.equals("2")) {
-            frames.send("3");
-            packet = frames.next();
-        }
-        return packet;
+        return frames.next();
     }
 
     @Override
