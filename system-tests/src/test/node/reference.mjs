@@ -3,10 +3,11 @@
 // the tests tell the truth about Socket.IO:
 //
 //   npm install --no-save socket.io@4.8.4
-//   node reference.mjs 3100          listens on 127.0.0.1, ports 3100, 3101 and 3102
+//   node reference.mjs 3100          listens on 127.0.0.1, ports 3100 to 3103
 //
 import { createServer } from "node:http";
 import { Server } from "socket.io";
+import { Adapter } from "socket.io-adapter";
 
 const first = Number(process.argv[2] ?? 3100);
 
@@ -50,6 +51,10 @@ const handlers = (namespace) => (socket) => {
     socket.join(room);
     answer(room);
   });
+  socket.on("join", (room, answer) => {
+    socket.join(room);
+    answer({ status: "ok", room });
+  });
   socket.on("exit", (room, answer) => {
     socket.leave(room);
     answer(room);
@@ -80,7 +85,7 @@ const admission = (socket, next) => {
   }
 };
 
-setups.forEach((options, i) => {
+const start = (options, i) => {
   const http = createServer((request, response) => response.writeHead(404).end());
   const io = new Server(http, options);
   const of = (name) => io.of(name).on("connection", handlers((socket) => socket.nsp));
@@ -90,5 +95,16 @@ setups.forEach((options, i) => {
   of(/^\/tenant-[a-z]+$/);
   of("/guarded").use(admission);
   http.listen(first + i, "127.0.0.1");
-});
+  return { io, of };
+};
+setups.forEach(start);
+
+// One more for the matrix of clients (package dev.restante.system.clients): sessions recover in
+// /echo. The others keep the adapter that adds nothing to events.
+const { io, of } = start({ connectionStateRecovery: {} }, setups.length);
+for (const name of ["/plain", "/other", "/guarded"]) {
+  const namespace = io.of(name);
+  namespace.adapter = new Adapter(namespace);
+}
+of("/echo");
 console.log(`http://127.0.0.1:${first}`);

@@ -19,7 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * Gives every test a {@link Wire} to the server under test: gateways of our own, or the server that
  * {@code RESTANTE_WIRE_UNDER_TEST} names.
  */
-final class ServerUnderTest
+public final class ServerUnderTest
         implements ParameterResolver, ExecutionCondition, AfterTestExecutionCallback {
 
     private static final Namespace STORE = Namespace.create(ServerUnderTest.class);
@@ -56,7 +56,8 @@ final class ServerUnderTest
                 .ifPresent(failure -> System.out.println(server(context).logTails()));
     }
 
-    private static Server server(ExtensionContext context) {
+    /** The server of all tests, started if it does not run yet. */
+    public static Server server(ExtensionContext context) {
         return context.getRoot()
                 .getStore(STORE)
                 .computeIfAbsent(Server.class, type -> create(context), Server.class);

@@ -11,7 +11,19 @@ public record GivenServer(URI first) implements Server {
 
     @Override
     public URI address(Setup setup) {
-        return URI.create("http://" + first.getHost() + ":" + (first.getPort() + setup.ordinal()));
+        return number(setup.ordinal());
+    }
+
+    /**
+     * One whose namespace {@code /echo} has sessions that recover: where the reference server has
+     * them at all, every namespace shows it, so it is none of the set-ups.
+     */
+    public URI recovering() {
+        return number(Setup.values().length);
+    }
+
+    private URI number(int i) {
+        return URI.create("http://" + first.getHost() + ":" + (first.getPort() + i));
     }
 
     @Override

@@ -7,16 +7,15 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A process of Node, told what to do by lines of JSON; so it reports. */
-public final class NodeDriver implements AutoCloseable {
+/** A process where clients live, told what to do by lines of JSON; so it reports. */
+public final class Driver implements AutoCloseable {
 
     static final Duration POLL = Duration.ofMillis(5);
 
@@ -27,21 +26,16 @@ public final class NodeDriver implements AutoCloseable {
     private final AtomicInteger clients = new AtomicInteger();
     private final Map<Integer, Consumer<JsonNode>> listeners = new ConcurrentHashMap<>();
 
-    /**
-     * @param folder where the script is, and the packages it needs
-     */
-    NodeDriver(Path folder, String script) {
+    /** Starts it. */
+    public Driver(ProcessBuilder command) {
         try {
-            process =
-                    new ProcessBuilder(List.of("node", script))
-                            .directory(folder.toFile())
-                            .redirectError(Redirect.INHERIT)
-                            .start();
+            process = command.redirectError(Redirect.INHERIT).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        commands = process.outputWriter();
-        Thread reader = new Thread(this::read, "node-reports");
+        // Whatever the machine's own encoding is.
+        commands = process.outputWriter(StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, "driver-reports");
         reader.setDaemon(true);
         reader.start();
     }
@@ -60,12 +54,12 @@ public final class NodeDriver implements AutoCloseable {
             commands.newLine();
             commands.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("Node has ended", e);
+            throw new UncheckedIOException("the process of the clients has ended", e);
         }
     }
 
     private void read() {
-        try (BufferedReader reports = process.inputReader()) {
+        try (BufferedReader reports = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = reports.readLine(); line != null; line = reports.readLine()) {
                 JsonNode report = JSON.readTree(line);
                 listeners.get(report.path("client").asInt()).accept(report);
