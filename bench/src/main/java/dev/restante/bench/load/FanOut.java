@@ -57,10 +57,15 @@ public final class FanOut implements AutoCloseable {
     private void pace(Duration duration) throws IOException {
         long begin = System.nanoTime();
         for (long at = 0; at < duration.toNanos(); at += PERIOD_NANOS) {
-            for (long rest = 1; rest > 0; rest = begin + at - System.nanoTime()) {
-                LockSupport.parkNanos(rest);
-            }
+            sleepUntil(begin + at);
             send();
+        }
+        sleepUntil(begin + duration.toNanos());
+    }
+
+    private static void sleepUntil(long moment) {
+        for (long rest = moment - System.nanoTime(); rest > 0; rest = moment - System.nanoTime()) {
+            LockSupport.parkNanos(rest);
         }
     }
 

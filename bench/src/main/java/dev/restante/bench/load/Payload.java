@@ -6,7 +6,8 @@ final class Payload {
     /** Bytes of an argument. */
     static final int BYTES = 200;
 
-    private static final String BEFORE_NUMBER = "2[\"tick\",{\"n\":";
+    private static final String BEFORE = "2[\"tick\",";
+    private static final String BEFORE_NUMBER = BEFORE + "{\"n\":";
     private static final int DIGITS = 10;
 
     /** Added to every number, so that all have ten digits. */
@@ -30,7 +31,7 @@ final class Payload {
      */
     static int numberOf(byte[] packet, int from, int to) {
         int at = from + BEFORE_NUMBER.length();
-        if (to - from < BEFORE_NUMBER.length() + BYTES || packet[at - 1] != ':') {
+        if (to - from <= BEFORE.length() + BYTES || packet[at - 1] != ':') {
             throw new IllegalStateException("not an event of this load: " + (to - from) + " bytes");
         }
         long number = 0;

@@ -12,6 +12,7 @@ final class FrameReader {
     private static final int CLOSE = 0x8;
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
+    private static final int MAX = 1 << 24;
     private static final byte[] NOTHING = {};
 
     /** Hears of every frame; the bytes are valid only during the call. */
@@ -48,13 +49,16 @@ final class FrameReader {
         int at = from;
         while (to - at >= 2) {
             int length = bytes[at + 1] & 0xff;
+            if ((length & MASKED) != 0) {
+                throw new WireException("a masked frame");
+            }
             int header = length < 126 ? 2 : length == 126 ? 4 : 10;
             if (to - at < header) {
                 return at;
             }
             long size = length < 126 ? length : number(bytes, at + 2, at + header);
-            if ((bytes[at + 1] & MASKED) != 0 || size > Integer.MAX_VALUE - header || size < 0) {
-                throw new WireException("masked or too long: a frame of " + size + " bytes");
+            if (size > MAX || size < 0) {
+                throw new WireException("too long: a frame of " + size + " bytes");
             }
             if (to - at - header < size) {
                 return at;
