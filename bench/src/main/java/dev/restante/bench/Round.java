@@ -7,6 +7,7 @@ import dev.restante.bench.load.Ingest;
 import dev.restante.bench.load.Target;
 import dev.restante.bench.load.Timing;
 import dev.restante.bench.machine.Broker;
+import dev.restante.bench.machine.ClassHistogram;
 import dev.restante.bench.machine.Heartbeats;
 import dev.restante.bench.machine.Place;
 import dev.restante.bench.machine.Recording;
@@ -58,32 +59,37 @@ final class Round {
     }
 
     private void idle(Loop loop, Target target) throws IOException {
-        Idle.measure(loop, target, figures);
+        Loop.Task histogram = () -> ClassHistogram.print(target.server().meter().pid(), System.out);
+        Idle.measure(loop, target, figures, isRecorded() ? histogram : () -> {});
     }
 
     private void load(Loop loop, Target target) throws IOException {
         if (options.loads().contains(Load.INGEST) && side.stores()) {
-            Timing timing = options.quick() ? Timing.ofSeconds(4, 4) : Timing.ofSeconds(6, 8);
+            Timing timing = options.quick() ? Timing.ofSeconds(4, 4) : Timing.ofSeconds(5, 7);
             recorded("ingest", target, () -> Ingest.measure(loop, target, timing, figures));
         }
         if (options.loads().contains(Load.FANOUT)) {
             try (FanOut fanOut = new FanOut(loop, target)) {
-                Timing paced = options.quick() ? Timing.ofSeconds(3, 5) : Timing.ofSeconds(4, 8);
+                Timing paced = options.quick() ? Timing.ofSeconds(3, 5) : Timing.ofSeconds(3, 7);
                 recorded("fanout-paced", target, () -> fanOut.paced(paced, figures));
-                Timing full = options.quick() ? Timing.ofSeconds(2, 4) : Timing.ofSeconds(3, 6);
+                Timing full = options.quick() ? Timing.ofSeconds(2, 4) : Timing.ofSeconds(3, 5);
                 recorded("fanout-saturated", target, () -> fanOut.saturated(full, figures));
             }
         }
     }
 
     private void recorded(String what, Target target, Loop.Task load) throws IOException {
-        if (!options.profile() || side != Side.RESTANTE) {
+        if (!isRecorded()) {
             load.run();
             return;
         }
         Recording recording = Recording.start(target.server().meter().pid());
         load.run();
         recording.stop(place.run().resolve(name + "-" + what + ".jfr"), System.out);
+    }
+
+    private boolean isRecorded() {
+        return options.profile() && side == Side.RESTANTE;
     }
 
     private interface Work {

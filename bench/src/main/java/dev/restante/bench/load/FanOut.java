@@ -43,6 +43,10 @@ public final class FanOut implements AutoCloseable {
         Usage usage = Usage.of(target, audience.ledger().count()).since(before);
         audience.recordTo(sent);
         audience.awaitAll(loop, sent);
+        putPaced(usage, figures);
+    }
+
+    private void putPaced(Usage usage, Figures figures) {
         figures.put(Metric.PACED_RATE, usage.perSecond());
         figures.put(
                 audience.latencies(),
@@ -52,6 +56,7 @@ public final class FanOut implements AutoCloseable {
                 Metric.PACED_MAX);
         figures.put(Metric.PACED_SERVER, usage.serverMicrosEach());
         figures.put(Metric.PACED_LOAD, usage.loadMicrosEach());
+        figures.put(Metric.PACED_OTHERS, usage.othersPercent());
     }
 
     private void pace(Duration duration) throws IOException {
@@ -83,6 +88,7 @@ public final class FanOut implements AutoCloseable {
         figures.put(Metric.SATURATED_RATE, usage.perSecond());
         figures.put(Metric.SATURATED_SERVER, usage.serverMicrosEach());
         figures.put(Metric.SATURATED_LOAD, usage.loadMicrosEach());
+        figures.put(Metric.SATURATED_OTHERS, usage.othersPercent());
     }
 
     private void saturate(Duration duration) throws IOException {

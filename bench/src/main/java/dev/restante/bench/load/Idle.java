@@ -27,9 +27,11 @@ public final class Idle {
     /**
      * Holds the connections over two heartbeats, then sends all of them one event.
      *
+     * @param whileHeld done when all are connected and measured
      * @throws IOException if a connection ends, or its client does not get the event
      */
-    public static void measure(Loop loop, Target target, Figures figures) throws IOException {
+    public static void measure(Loop loop, Target target, Figures figures, Loop.Task whileHeld)
+            throws IOException {
         Server server = target.server();
         Clients.connect(loop, server.port(), Collections.nCopies(WARM_UP, Role.silent())).abort();
         long liveBefore = server.liveBytes();
@@ -43,6 +45,7 @@ public final class Idle {
                 () -> "a client had " + clients.least(Client::pings) + " pings");
         long resident = server.meter().residentBytes() - residentBefore;
         long live = server.liveBytes() - liveBefore;
+        whileHeld.run();
         try (Events events = Events.to(target, loop)) {
             events.publish(Payload.numbered(0));
             audience.awaitAll(loop, 1);

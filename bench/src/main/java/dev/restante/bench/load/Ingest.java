@@ -88,5 +88,6 @@ public final class Ingest {
         figures.put(Metric.INGEST_SERVER, usage.serverMicrosEach());
         figures.put(Metric.INGEST_KAFKA, usage.kafkaMicrosEach());
         figures.put(Metric.INGEST_LOAD, usage.loadMicrosEach());
+        figures.put(Metric.INGEST_OTHERS, usage.othersPercent());
     }
 }

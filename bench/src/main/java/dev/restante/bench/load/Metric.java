@@ -10,6 +10,7 @@ public enum Metric {
     INGEST_SERVER("ingest: server CPU µs per ack"),
     INGEST_KAFKA("ingest: Kafka CPU µs per ack"),
     INGEST_LOAD("ingest: load generator CPU µs per ack"),
+    INGEST_OTHERS("ingest: CPU of this machine that others took, %"),
     PACED_RATE("fan-out paced: deliveries/s"),
     PACED_P50("fan-out paced: p50, ms"),
     PACED_P90("fan-out paced: p90, ms"),
@@ -17,9 +18,11 @@ public enum Metric {
     PACED_MAX("fan-out paced: max, ms"),
     PACED_SERVER("fan-out paced: server CPU µs per delivery"),
     PACED_LOAD("fan-out paced: load generator CPU µs per delivery"),
+    PACED_OTHERS("fan-out paced: CPU of this machine that others took, %"),
     SATURATED_RATE("fan-out saturated: deliveries/s"),
     SATURATED_SERVER("fan-out saturated: server CPU µs per delivery"),
     SATURATED_LOAD("fan-out saturated: load generator CPU µs per delivery"),
+    SATURATED_OTHERS("fan-out saturated: CPU of this machine that others took, %"),
     IDLE_RESIDENT("idle: server memory per connection (RSS), KiB"),
     IDLE_LIVE("idle: live after a full collection per connection, KiB");
 

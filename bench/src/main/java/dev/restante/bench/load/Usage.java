@@ -1,6 +1,7 @@
 package dev.restante.bench.load;
 
 import dev.restante.bench.machine.Broker;
+import dev.restante.bench.machine.MachineMeter;
 import dev.restante.bench.machine.ProcessMeter;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param server CPU time of the server, in microseconds
  * @param kafka of the broker, 0 without one
  * @param load of this process
+ * @param machine of everything on this machine
  */
-record Usage(long nanos, long count, long server, long kafka, long load) {
+record Usage(long nanos, long count, long server, long kafka, long load, long machine) {
 
     static Usage of(Target target, long count) throws IOException {
         Optional<Broker> broker = target.broker();
@@ -23,7 +25,8 @@ record Usage(long nanos, long count, long server, long kafka, long load) {
                 count,
                 target.server().meter().cpuMicros(),
                 broker.isPresent() ? broker.get().meter().cpuMicros() : 0,
-                ProcessMeter.own().cpuMicros());
+                ProcessMeter.own().cpuMicros(),
+                MachineMeter.cpuMicros());
     }
 
     Usage since(Usage earlier) {
@@ -32,7 +35,8 @@ record Usage(long nanos, long count, long server, long kafka, long load) {
                 count - earlier.count,
                 server - earlier.server,
                 kafka - earlier.kafka,
-                load - earlier.load);
+                load - earlier.load,
+                machine - earlier.machine);
     }
 
     double perSecond() {
@@ -49,5 +53,11 @@ record Usage(long nanos, long count, long server, long kafka, long load) {
 
     double loadMicrosEach() {
         return (double) load / count;
+    }
+
+    /** The share of this machine that went to what has nothing to do with the load. */
+    double othersPercent() {
+        long others = Math.max(0, machine - server - kafka - load);
+        return 100.0 * others / (nanos / 1e3 * MachineMeter.processors());
     }
 }
