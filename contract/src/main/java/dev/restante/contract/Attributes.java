@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -17,10 +18,8 @@ import org.apache.kafka.common.header.Headers;
  */
 final class Attributes {
 
-    static final String JSON = "application/json";
     private static final String PREFIX = "ce_";
     private static final String CONTENT_TYPE = "content-type";
-    private static final String ARGS = "args";
 
     private final Headers headers;
 
@@ -43,20 +42,31 @@ final class Attributes {
         return this;
     }
 
-    /** Writes what describes the data, and returns the data. */
-    byte[] putArguments(Arguments arguments) {
-        headers.add(CONTENT_TYPE, JSON.getBytes(StandardCharsets.UTF_8));
-        if (arguments.count() != 1) {
-            put(ARGS, Integer.toString(arguments.count()));
-        }
-        return arguments.json().getBytes(StandardCharsets.UTF_8);
+    Attributes put(String name, Set<String> rooms) {
+        return put(name, RoomList.format(rooms));
+    }
+
+    void putContentType(String type) {
+        headers.add(CONTENT_TYPE, type.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    Optional<String> contentType() throws MalformedRecordException {
+        return text(CONTENT_TYPE).filter(type -> !type.isBlank());
     }
 
     Optional<String> find(String name) throws MalformedRecordException {
-        Header header = headers.lastHeader(PREFIX + name);
-        return header == null || header.value() == null
+        return text(PREFIX + name);
+    }
+
+    private Optional<String> text(String header) throws MalformedRecordException {
+        Header found = headers.lastHeader(header);
+        return found == null || found.value() == null
                 ? Optional.empty()
-                : Optional.of(utf8(PREFIX + name, header.value()));
+                : Optional.of(utf8(header, found.value()));
     }
 
     String require(String name) throws MalformedRecordException {
@@ -118,30 +128,11 @@ final class Attributes {
         return value.equals("true");
     }
 
-    /** The data as arguments; what is promised of its JSON is checked by whoever parses it. */
-    Arguments arguments(byte[] value) throws MalformedRecordException {
-        Header header = headers.lastHeader(CONTENT_TYPE);
-        String type =
-                header == null || header.value() == null
-                        ? JSON
-                        : utf8(CONTENT_TYPE, header.value());
-        if (!type.equals(JSON) && !type.startsWith(JSON + ";") && !type.endsWith("+json")) {
-            throw new MalformedRecordException(CONTENT_TYPE, "not JSON: " + type);
-        }
-        long count = number(ARGS).orElse(value == null ? 0 : 1);
-        if (count > Integer.MAX_VALUE) {
-            throw new MalformedRecordException(PREFIX + ARGS, "too large: " + count);
-        }
-        if (value == null || value.length == 0) {
-            if (count != 0) {
-                throw new MalformedRecordException("value", "empty");
-            }
-            return Arguments.none();
-        }
-        return new Arguments((int) count, utf8("value", value));
+    Set<String> rooms(String name) throws MalformedRecordException {
+        return RoomList.parse(PREFIX + name, find(name));
     }
 
-    private static String utf8(String where, byte[] bytes) throws MalformedRecordException {
+    static String utf8(String where, byte[] bytes) throws MalformedRecordException {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

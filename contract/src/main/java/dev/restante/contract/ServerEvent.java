@@ -58,7 +58,8 @@ public sealed interface ServerEvent {
      * @param type event name, verbatim
      * @param except rooms whose members do not receive it
      * @param isVolatile whether a client that cannot take it now may miss it
-     * @param ackId present when the client's answer shall come back as a client event
+     * @param ackId present when clients are asked for an acknowledgement; each answer comes back as
+     *     a {@link ClientEvent} with this {@code ackId} and the id of this event as its cause
      */
     record Emit(
             Envelope envelope,
@@ -126,6 +127,68 @@ public sealed interface ServerEvent {
         public Disconnect {
             Objects.requireNonNull(envelope, "envelope");
             to = ordered(to);
+        }
+    }
+
+    /**
+     * A client that asked to be let into a namespace ({@link ClientEvent.Op#ADMISSION}) may join.
+     *
+     * @param envelope its cause is the id of the client's question
+     * @param socket socket id that question had as its subject
+     * @param user who the client is, if the service knows; it then is in the room {@code user:<id>}
+     *     too
+     * @param rooms rooms it is a member of from the beginning
+     */
+    record Admit(Envelope envelope, String socket, Optional<String> user, Set<String> rooms)
+            implements ServerEvent {
+        /**
+         * @throws IllegalArgumentException if the envelope has no cause
+         */
+        public Admit {
+            requireCause(envelope);
+            Objects.requireNonNull(socket, "socket");
+            Objects.requireNonNull(user, "user");
+            rooms = ordered(rooms);
+        }
+
+        @Override
+        public Set<String> to() {
+            return Set.of(socket);
+        }
+    }
+
+    /**
+     * A client that asked to be let into a namespace ({@link ClientEvent.Op#ADMISSION}) stays out.
+     *
+     * @param envelope its cause is the id of the client's question
+     * @param socket socket id that question had as its subject
+     * @param message what the client sees as {@code err.message}
+     * @param data what it sees as {@code err.data}: no argument, or one without attachments
+     */
+    record Refuse(Envelope envelope, String socket, String message, Arguments data)
+            implements ServerEvent {
+        /**
+         * @throws IllegalArgumentException if the envelope has no cause, or if the data are
+         *     anything but one JSON value
+         */
+        public Refuse {
+            requireCause(envelope);
+            Objects.requireNonNull(socket, "socket");
+            Objects.requireNonNull(message, "message");
+            if (data.count() > 1 || !data.attachments().isEmpty()) {
+                throw new IllegalArgumentException("not at most one JSON value: " + data);
+            }
+        }
+
+        @Override
+        public Set<String> to() {
+            return Set.of(socket);
+        }
+    }
+
+    private static void requireCause(Envelope envelope) {
+        if (envelope.cause().isEmpty()) {
+            throw new IllegalArgumentException("an answer without a cause: " + envelope.id());
         }
     }
 

@@ -7,7 +7,9 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
@@ -35,14 +37,18 @@ record GoldenRecord(String name, String key, Map<String, String> headers, byte[]
         try {
             JsonNode node = JSON.readTree(file.toFile());
             Map<String, String> headers = new LinkedHashMap<>();
-            node.get("headers")
-                    .properties()
-                    .forEach(h -> headers.put(h.getKey(), h.getValue().textValue()));
+            for (String kind : List.of("headers", "headers_base64")) {
+                node.path(kind)
+                        .properties()
+                        .forEach(h -> headers.put(h.getKey(), h.getValue().textValue()));
+            }
             return new GoldenRecord(
                     file.getFileName().toString(),
                     node.get("key").textValue(),
                     headers,
-                    node.get("value").textValue().getBytes(StandardCharsets.UTF_8));
+                    node.has("value_base64")
+                            ? Base64.getDecoder().decode(node.get("value_base64").textValue())
+                            : node.get("value").textValue().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(file + " cannot be read", e);
         }
@@ -50,16 +56,31 @@ record GoldenRecord(String name, String key, Map<String, String> headers, byte[]
 
     Headers kafkaHeaders() {
         Headers kafka = new RecordHeaders();
-        headers.forEach((name, text) -> kafka.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        headers.forEach(
+                (name, text) ->
+                        kafka.add(
+                                name,
+                                isBinary(name)
+                                        ? Base64.getDecoder().decode(text)
+                                        : text.getBytes(StandardCharsets.UTF_8)));
         return kafka;
     }
 
+    /** Values as an example writes them: bytes as base64, all else as text. */
     static Map<String, String> texts(Headers headers) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Header header : headers) {
-            texts.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            texts.put(
+                    header.key(),
+                    isBinary(header.key())
+                            ? Base64.getEncoder().encodeToString(header.value())
+                            : new String(header.value(), StandardCharsets.UTF_8));
         }
         return texts;
+    }
+
+    private static boolean isBinary(String header) {
+        return header.startsWith("attachment-");
     }
 
     @Override

@@ -7,16 +7,20 @@ import dev.restante.consumer.chat.ChatMessage;
 import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.consumer.chat.Events;
 import dev.restante.contract.Arguments;
+import dev.restante.contract.Attachment;
 import dev.restante.contract.ClientEvent;
+import dev.restante.contract.ClientEventRecord;
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Ack;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEventRecord;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -182,6 +186,30 @@ class LedgerTest {
         assertThat(header(letter, "dead-letter-partition")).isEqualTo("1");
         assertThat(header(letter, "dead-letter-offset")).isEqualTo("5");
         assertThat(facts.totals().of(Outcome.DEAD_LETTERED)).isEqualTo(1);
+    }
+
+    @Test
+    void binaryDataIsBuriedAsItWas() throws Exception {
+        Arguments picture =
+                new Arguments(
+                        1,
+                        "{\"data\":{\"_placeholder\":true,\"num\":0}}",
+                        List.of(new Attachment(new byte[] {0, -1, (byte) 0xc3})));
+        ledger.bury(Records.at(5, withArguments(picture)), new IOException("no"));
+        ledger.bury(
+                Records.at(6, withArguments(Arguments.binary(new byte[] {0, -1}))),
+                new IOException("no"));
+
+        List<Arguments> buried = new ArrayList<>();
+        for (OutboxRow row : outbox()) {
+            var letter = row.kafkaRecord();
+            buried.add(ClientEventRecord.read(letter.headers(), letter.value()).arguments());
+        }
+        assertThat(buried).containsExactly(picture, Arguments.binary(new byte[] {0, -1}));
+    }
+
+    private static ClientEvent withArguments(Arguments arguments) {
+        return Events.event("/chat", "picture", "p1", "socket-1", arguments);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.restante.producer.cloudevents;
 
+import dev.restante.contract.ContentType;
 import dev.restante.producer.json.Flaw;
 import dev.restante.producer.json.InvalidRequestException;
 import dev.restante.producer.json.JsonReader;
@@ -23,6 +24,7 @@ final class BinaryMode {
 
     /**
      * @param headers all request headers; names in any case
+     * @param contentType of the body; if it is not JSON, the body is one binary argument
      */
     static Draft read(Map<String, List<String>> headers, String contentType, byte[] body)
             throws InvalidRequestException {
@@ -42,7 +44,9 @@ final class BinaryMode {
                                     + " an event as JSON object is application/cloudevents+json"));
         }
         draft.attributes.put("datacontenttype", contentType);
-        if (body.length > 0) {
+        if (!ContentType.isJson(contentType)) {
+            draft.binary = Optional.of(body);
+        } else if (body.length > 0) {
             JsonReader json = new JsonReader(body);
             json.require();
             draft.data = Optional.of(json.value());

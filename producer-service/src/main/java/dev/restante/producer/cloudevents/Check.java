@@ -1,5 +1,6 @@
 package dev.restante.producer.cloudevents;
 
+import dev.restante.contract.ContentType;
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ReservedNames;
 import dev.restante.contract.ServerEvent;
@@ -9,7 +10,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +23,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class Check {
 
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
-    private static final Set<String> OPS_WITHOUT_DATA = Set.of("join", "leave", "disconnect");
+    private static final Set<String> OPS_WITHOUT_DATA =
+            Set.of("join", "leave", "disconnect", "admit");
 
     private static final Pattern COUNT = Pattern.compile("0|[1-9]\\d{0,5}");
 
@@ -40,7 +41,8 @@ final class Check {
         Check check = new Check(draft);
         check.required();
         check.source();
-        check.dataIsJson();
+        check.dataIsOfItsType();
+        check.operationHasItsData();
         check.argumentsMatchData();
         return draft.flaws.isEmpty() ? check.read(now) : Optional.empty();
     }
@@ -64,14 +66,35 @@ final class Check {
         }
     }
 
-    private void dataIsJson() {
-        String type = draft.find("datacontenttype").orElse("application/json");
-        if (!EventReader.isJson(type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT))) {
-            draft.flaw("datacontenttype", "must be JSON (application/json), not " + type);
+    /** JSON or bytes, as the type says that the event gives for it. */
+    private void dataIsOfItsType() {
+        String type = draft.find("datacontenttype").orElse("");
+        boolean isJson = type.isEmpty() || ContentType.isJson(type);
+        if (draft.binary.isPresent()) {
+            if (draft.data.isPresent()) {
+                draft.flaw("data_base64", "given beside data; an event has one of them");
+            } else if (!type.isEmpty() && isJson) {
+                draft.flaw("datacontenttype", "data_base64 is binary data; send JSON as data");
+            }
+        } else if (!isJson) {
+            draft.flaw(
+                    "datacontenttype",
+                    "must be JSON (application/json), not "
+                            + type
+                            + "; send other data as data_base64");
         }
-        boolean hasNone = OPS_WITHOUT_DATA.contains(draft.find("op").orElse(""));
-        if (hasNone && draft.data.isPresent()) {
-            draft.flaw("data", "the operation " + draft.find("op").get() + " has no data");
+    }
+
+    private void operationHasItsData() {
+        String op = draft.find("op").orElse("");
+        boolean hasData = draft.data.isPresent() || draft.binary.isPresent();
+        if (OPS_WITHOUT_DATA.contains(op) && hasData) {
+            draft.flaw(dataName(), "the operation " + op + " has no data");
+        }
+        if (draft.find("attachments").isPresent()) {
+            draft.flaw(
+                    "attachments",
+                    "binary data within JSON cannot be sent by HTTP; one binary argument can");
         }
     }
 
@@ -81,6 +104,9 @@ final class Check {
         if (!COUNT.matcher(args).matches()) {
             draft.flaw("args", "must be the number of arguments, not " + args);
             return;
+        }
+        if (draft.binary.isPresent() && !args.equals("1")) {
+            draft.flaw("args", "is " + args + ", but binary data is one argument");
         }
         if (draft.data.isEmpty() || args.equals("1")) {
             return;
@@ -97,18 +123,33 @@ final class Check {
         Headers headers = new RecordHeaders();
         draft.attributes.putIfAbsent("time", now.toString());
         draft.attributes.putIfAbsent("namespace", "/");
-        draft.attributes.remove("datacontenttype"); // checked; only JSON goes on
-        draft.attributes.forEach(
-                (name, value) -> headers.add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
-        byte[] value = draft.data.map(d -> d.text().getBytes(StandardCharsets.UTF_8)).orElse(null);
+        draft.attributes.remove("datacontenttype"); // checked; JSON or binary goes on
+        draft.attributes.forEach((name, value) -> put(headers, "ce_" + name, value));
+        draft.binary.ifPresent(b -> put(headers, "content-type", ContentType.BINARY));
+        byte[] json = draft.data.map(d -> d.text().getBytes(StandardCharsets.UTF_8)).orElse(null);
+        byte[] value = draft.binary.orElse(json);
         try {
             ServerEvent event = ServerEventRecord.read(headers, value);
             return isReserved(event) ? Optional.empty() : Optional.of(event);
         } catch (MalformedRecordException e) {
-            String where = e.where().replaceFirst("^ce_", "");
-            draft.flaw(where.equals("value") ? "data" : where, e.problem());
+            draft.flaw(place(e.where()), e.problem());
             return Optional.empty();
         }
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String place(String header) {
+        return switch (header) {
+            case "value", "content-type" -> dataName();
+            default -> header.replaceFirst("^ce_", "");
+        };
+    }
+
+    private String dataName() {
+        return draft.binary.isPresent() ? "data_base64" : "data";
     }
 
     private boolean isReserved(ServerEvent event) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** One event as far as its transport tells: attributes as text, data as JSON, and flaws so far. */
+/** One event as far as its transport tells: attributes as text, its data, and flaws so far. */
 final class Draft {
 
     /** What the strings of CloudEvents must not contain: control characters, half a character. */
@@ -24,6 +24,9 @@ final class Draft {
     final List<Flaw> flaws = new ArrayList<>();
     private final Set<String> flawed = new HashSet<>();
     Optional<JsonValue> data = Optional.empty();
+
+    /** Data that is not JSON; never beside {@link #data}, or that is a flaw. */
+    Optional<byte[]> binary = Optional.empty();
 
     Draft(Place place) {
         this.place = place;

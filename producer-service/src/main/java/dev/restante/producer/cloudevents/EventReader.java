@@ -1,5 +1,6 @@
 package dev.restante.producer.cloudevents;
 
+import dev.restante.contract.ContentType;
 import dev.restante.contract.ServerEvent;
 import dev.restante.producer.json.Flaw;
 import dev.restante.producer.json.InvalidRequestException;
@@ -18,7 +19,11 @@ public final class EventReader {
     /** Enough to see what went wrong; a batch could have thousands. */
     private static final int MAX_FLAWS = 100;
 
-    private static final String JSON = "application/json";
+    /**
+     * Other formats of CloudEvents, and what clients put on a body whose type they were not told.
+     */
+    private static final List<String> OTHER =
+            List.of("application/cloudevents", "application/x-www-form-urlencoded", "multipart/");
 
     private EventReader() {}
 
@@ -51,7 +56,7 @@ public final class EventReader {
                 switch (mode) {
                     case STRUCTURED -> List.of(StructuredMode.one(body));
                     case BATCH -> StructuredMode.batch(body);
-                    case BINARY -> List.of(BinaryMode.read(headers, JSON, body));
+                    case BINARY -> List.of(BinaryMode.read(headers, dataType(contentType), body));
                 };
         List<ServerEvent> events = new ArrayList<>();
         List<Flaw> flaws = new ArrayList<>();
@@ -77,26 +82,27 @@ public final class EventReader {
 
     private static Mode mode(String contentType) throws UnsupportedFormatException {
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+        String type = parts[0].strip();
         boolean utf8 =
                 Stream.of(parts)
                         .skip(1)
                         .map(p -> p.strip().replace("\"", ""))
                         .noneMatch(p -> p.startsWith("charset=") && !p.equals("charset=utf-8"));
-        String type = parts[0].strip();
         if (utf8 && type.equals("application/cloudevents+json")) {
             return Mode.STRUCTURED;
         }
         if (utf8 && type.equals("application/cloudevents-batch+json")) {
             return Mode.BATCH;
         }
-        boolean other = type.startsWith("application/cloudevents");
-        if (utf8 && !other && (type.isEmpty() || isJson(type))) {
+        boolean readable = utf8 || !ContentType.isJson(type);
+        if (readable && OTHER.stream().noneMatch(type::startsWith)) {
             return Mode.BINARY;
         }
         throw new UnsupportedFormatException(contentType);
     }
 
-    static boolean isJson(String type) {
-        return type.equals(JSON) || type.endsWith("+json");
+    /** Who does not say what the data is means JSON. */
+    private static String dataType(String contentType) {
+        return contentType.isBlank() ? ContentType.JSON : contentType;
     }
 }

@@ -5,7 +5,7 @@ import dev.restante.producer.json.Flaw;
 /** Where the attributes of one event stand in the request. */
 sealed interface Place {
 
-    /** Names the place of an attribute, of {@code data} or of {@code datacontenttype}. */
+    /** Names the place of an attribute, of the data or of {@code datacontenttype}. */
     Flaw flaw(String attribute, String detail);
 
     /**
@@ -26,7 +26,7 @@ sealed interface Place {
         @Override
         public Flaw flaw(String attribute, String detail) {
             return switch (attribute) {
-                case "data" -> Flaw.inBody("", detail);
+                case "data", "data_base64" -> Flaw.inBody("", detail);
                 case "datacontenttype" -> Flaw.inHeader("content-type", detail);
                 default -> Flaw.inHeader("ce-" + attribute, detail);
             };

@@ -5,6 +5,7 @@ import dev.restante.producer.json.Flaw;
 import dev.restante.producer.json.InvalidRequestException;
 import dev.restante.producer.json.JsonReader;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class StructuredMode {
     /** Events in one batch, at most. */
     static final int MAX_BATCH = 1000;
 
-    private static final Set<String> INTEGERS = Set.of("args", "ackid");
+    private static final Set<String> INTEGERS = Set.of("args", "ackid", "attachments");
     private static final Set<String> BOOLEANS = Set.of("volatile", "close");
     private static final Set<String> STRINGS =
             Set.of(
@@ -30,7 +31,10 @@ final class StructuredMode {
                     "except",
                     "cause",
                     "op",
-                    "room");
+                    "room",
+                    "user",
+                    "rooms",
+                    "message");
 
     private final JsonReader json;
 
@@ -83,14 +87,27 @@ final class StructuredMode {
             JsonToken token = json.require();
             switch (name) {
                 case "data" -> draft.data = Optional.of(json.value());
-                case "data_base64" -> {
-                    json.value();
-                    draft.flaw(name, "binary data is not supported; send JSON as data");
-                }
+                case "data_base64" -> binary(draft, token);
                 default -> attribute(draft, name, token);
             }
         }
         return draft;
+    }
+
+    private void binary(Draft draft, JsonToken token) throws InvalidRequestException {
+        json.value();
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            draft.flaw("data_base64", "must be a string, not " + kind(token));
+            return;
+        }
+        try {
+            draft.binary = Optional.of(Base64.getDecoder().decode(json.scalar()));
+        } catch (IllegalArgumentException e) {
+            draft.flaw("data_base64", "not base64 (RFC 4648, 4): " + e.getMessage());
+        }
     }
 
     private void attribute(Draft draft, String name, JsonToken token)

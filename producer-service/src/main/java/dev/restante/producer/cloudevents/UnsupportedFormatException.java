@@ -10,7 +10,8 @@ public final class UnsupportedFormatException extends Exception {
                 "Cannot read "
                         + contentType
                         + ". Send application/cloudevents+json (one event),"
-                        + " application/cloudevents-batch+json (several), or ce-* headers with"
-                        + " application/json as the data; all in UTF-8.");
+                        + " application/cloudevents-batch+json (several), or ce-* headers with the data"
+                        + " as body: application/json, or another type for binary data. JSON is in"
+                        + " UTF-8.");
     }
 }

@@ -54,6 +54,41 @@ class BinaryModeTest {
         assertThat(emit(request).arguments()).isEqualTo(Arguments.of("[1]"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/octet-stream", "image/png", "text/plain; charset=utf-16"})
+    void data_that_is_not_json_is_one_binary_argument(String contentType) throws Exception {
+        byte[] body = {0, -1, '{'};
+
+        EventReader.Request request = EventReader.read(headers(), contentType, body, Requests.NOW);
+
+        assertThat(emit(request).arguments()).isEqualTo(Arguments.binary(body));
+    }
+
+    @Test
+    void no_bytes_are_a_binary_argument_too() throws Exception {
+        EventReader.Request request = Requests.read("application/octet-stream", headers(), "");
+
+        assertThat(emit(request).arguments()).isEqualTo(Arguments.binary(new byte[0]));
+    }
+
+    @Test
+    void binary_data_is_one_argument() {
+        Map<String, List<String>> headers = headers();
+        headers.put("ce-args", List.of("2"));
+
+        assertThat(Requests.flaws("image/png", headers, "x"))
+                .containsExactly(Flaw.inHeader("ce-args", "is 2, but binary data is one argument"));
+    }
+
+    @Test
+    void an_operation_without_data_has_no_binary_data_either() {
+        Map<String, List<String>> headers = headers();
+        headers.put("ce-op", List.of("join"));
+
+        assertThat(Requests.flaws("image/png", headers, "x"))
+                .containsExactly(Flaw.inBody("", "the operation join has no data"));
+    }
+
     @Test
     void no_body_is_no_argument() throws Exception {
         EventReader.Request request = Requests.read("", headers(), "");
@@ -139,8 +174,8 @@ class BinaryModeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/plain",
                 "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
                 "application/cloudevents",
                 "application/cloudevents+avro",
                 "application/cloudevents-batch+xml",

@@ -116,6 +116,37 @@ class StructuredModeTest {
     }
 
     @Test
+    void answers_to_an_admission_are_understood() throws Exception {
+        Envelope answer = new Envelope("1", "/s", NOW, "/", Optional.of("q"));
+
+        assertThat(
+                        read(
+                                event(
+                                        "'op':'admit','to':'a','cause':'q','user':'ann',"
+                                                + "'rooms':'r%2C1,r2'")))
+                .isEqualTo(
+                        new ServerEvent.Admit(
+                                answer, "a", Optional.of("ann"), Set.of("r,1", "r2")));
+        assertThat(read(event("'op':'refuse','to':'a','cause':'q','message':'no','data':{'a':1}")))
+                .isEqualTo(new ServerEvent.Refuse(answer, "a", "no", Arguments.of("{\"a\":1}")));
+        assertThat(read(event("'op':'refuse','to':'a','cause':'q','message':'no'")))
+                .isEqualTo(new ServerEvent.Refuse(answer, "a", "no", Arguments.none()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'data_base64':'AP97'",
+                "'data_base64':'AP97','datacontenttype':'image/png'",
+                "'data_base64':'AP97','args':1"
+            })
+    void base64_is_one_binary_argument(String members) throws Exception {
+        ServerEvent.Emit event = emit(Requests.read(STRUCTURED, Map.of(), event(members)));
+
+        assertThat(event.arguments()).isEqualTo(Arguments.binary(new byte[] {0, -1, '{'}));
+    }
+
+    @Test
     void an_operation_may_have_a_reserved_type() throws Exception {
         String text = event("'op':'disconnect','to':'a'").replace("news", "disconnect");
 
@@ -159,7 +190,22 @@ class StructuredModeTest {
                 "'args':'x','data':[1]        | /args | must be the number of arguments",
                 "'args':-1,'data':[1]         | /args | must be the number of arguments",
                 "'datacontenttype':'text/plain','data':'x' | /datacontenttype | must be JSON",
-                "'data_base64':'AA=='         | /data_base64 | binary data is not supported",
+                "'data_base64':'A'            | /data_base64 | not base64",
+                "'data_base64':'_-8='         | /data_base64 | not base64",
+                "'data_base64':[]             | /data_base64 | must be a string, not an array",
+                "'data_base64':'AA==','data':1 | /data_base64 | given beside data",
+                "'data_base64':'AA==','args':0 | /args | binary data is one argument",
+                "'data_base64':'AA==','op':'join','room':'r' | /data_base64 | has no data",
+                "'data_base64':'AA==','datacontenttype':'application/json' | /datacontenttype | send JSON as data",
+                "'attachments':1,'data':1     | /attachments | cannot be sent by HTTP",
+                "'op':'admit','to':'a'        | /cause | missing",
+                "'op':'admit','cause':'c'     | /to | exactly one socket",
+                "'op':'admit','to':'a','cause':'c','data':1 | /data | the operation admit has no data",
+                "'op':'admit','to':'a','cause':'c','rooms':'r,' | /rooms | a room without a name",
+                "'op':'admit','to':'a','cause':'c','user':'' | /user | empty",
+                "'op':'refuse','to':'a','cause':'c' | /message | missing",
+                "'op':'refuse','to':'a','cause':'c','message':'m','args':2,'data':[1,2] | /args | at most one",
+                "'op':'refuse','to':'a','cause':'c','message':'m','data_base64':'AA==' | /data_base64 | JSON alone",
                 "'Cause':'x'                  | /Cause | lower-case letters and digits",
                 "'a/b':'x'                    | /a~1b | lower-case letters and digits",
                 "'other':{}                   | /other | must be a string, an integer or a boolean",

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.isA;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.restante.contract.Arguments;
 import dev.restante.contract.ServerEvent;
 import dev.restante.producer.kafka.TestKafka;
 import dev.restante.producer.kafka.TestKafka.Step;
@@ -73,6 +74,21 @@ class EventsResourceTest {
 
         ServerEvent.Emit stored = (ServerEvent.Emit) kafka.stored().get(0);
         assertThat(stored.arguments().count()).isZero();
+    }
+
+    @Test
+    void binary_data_is_stored_as_it_is() throws Exception {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 0, -1};
+        Content.of("image/png")
+                .headers("ce-specversion", "1.0", "ce-id", "p", "ce-source", "/test")
+                .header("ce-type", "picture")
+                .body(picture)
+                .post("/events")
+                .then()
+                .statusCode(201);
+
+        ServerEvent.Emit stored = (ServerEvent.Emit) kafka.stored().get(0);
+        assertThat(stored.arguments()).isEqualTo(Arguments.binary(picture));
     }
 
     @Test
@@ -170,7 +186,13 @@ class EventsResourceTest {
 
     @Test
     void other_formats_are_answered_with_415() {
-        problem(post("text/plain", "hi"), 415).body("detail", containsString("text/plain"));
+        problem(
+                        Content.of("application/cloudevents+avro")
+                                .body(new byte[] {'h', 'i'})
+                                .post("/events")
+                                .then(),
+                        415)
+                .body("detail", containsString("application/cloudevents+avro"));
     }
 
     @Test
