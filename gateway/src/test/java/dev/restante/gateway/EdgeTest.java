@@ -24,7 +24,10 @@ class EdgeTest {
                 "GET|/socket.io/unknown.js|0|Transport unknown",
                 "GET|/socket.io/?EIO=4&transport=websocket&sid=x|1|Session ID unknown",
                 "POST|/socket.io/?EIO=4&transport=websocket|2|Bad handshake method",
-                "GET|/socket.io/?EIO=4&transport=websocket|3|Bad request"
+                "GET|/socket.io/?EIO=4&transport=websocket|3|Bad request",
+                "GET|/socket.io/?EIO=3&transport=polling|5|Unsupported protocol version",
+                "POST|/socket.io/?EIO=4&transport=polling|2|Bad handshake method",
+                "PUT|/socket.io/?EIO=4&transport=polling&sid=x|1|Session ID unknown"
             })
     void aBadHandshakeIsToldWhy(Method method, String path, int code, String message) {
         given().request(method, path)

@@ -1,5 +1,6 @@
 package dev.restante.gateway.engineio;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,12 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The official client's bundles, as the reference server serves them. They are read once, at the
- * first request for each, and kept: eight files, 1.2 MB in all.
+ * The official client's bundles, as the reference server serves them. They are read and compressed
+ * once, at the first request for each form, and kept: eight files, 1.2 MB in all as they are.
  */
 @ApplicationScoped
 class ClientFiles {
@@ -23,10 +25,14 @@ class ClientFiles {
 
     private static final String ETAG = '"' + VERSION + '"';
 
-    private final Map<String, String> typeByName = new TreeMap<>();
-    private final Map<String, Buffer> contents = new ConcurrentHashMap<>();
+    private record Form(String name, Optional<ContentEncoding> coding) {}
 
-    ClientFiles() {
+    private final Vertx vertx;
+    private final Map<String, String> typeByName = new TreeMap<>();
+    private final Map<Form, Buffer> contents = new ConcurrentHashMap<>();
+
+    ClientFiles(Vertx vertx) {
+        this.vertx = vertx;
         for (String bundle :
                 new String[] {
                     "socket.io.js",
@@ -52,17 +58,27 @@ class ClientFiles {
         String known = request.getHeader("If-None-Match");
         if (ETAG.equals(known) || ("W/" + ETAG).equals(known)) {
             response.setStatusCode(304).end();
+            return true;
+        }
+        Form form = new Form(name, ContentEncoding.choose(request.getHeader("Accept-Encoding")));
+        form.coding().ifPresent(c -> response.putHeader("Content-Encoding", c.token()));
+        response.putHeader("Content-Type", type);
+        Buffer ready = contents.get(form);
+        if (ready != null) {
+            response.end(ready);
         } else {
-            response.putHeader("Content-Type", type)
-                    .end(contents.computeIfAbsent(name, ClientFiles::read));
+            vertx.executeBlocking(() -> contents.computeIfAbsent(form, ClientFiles::read), false)
+                    .onSuccess(response::end)
+                    .onFailure(failure -> request.connection().close());
         }
         return true;
     }
 
-    private static Buffer read(String name) {
-        String path = "/socket.io-client/" + name;
+    private static Buffer read(Form form) {
+        String path = "/socket.io-client/" + form.name();
         try (InputStream in = ClientFiles.class.getResourceAsStream(path)) {
-            return Buffer.buffer(in.readAllBytes());
+            byte[] bytes = in.readAllBytes();
+            return Buffer.buffer(form.coding().map(c -> c.encode(bytes)).orElse(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

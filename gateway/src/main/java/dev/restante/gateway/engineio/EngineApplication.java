@@ -15,6 +15,9 @@ public interface EngineApplication {
         /** A text message arrived. */
         void message(String text);
 
+        /** A binary message arrived; the bytes are the listener's to keep. */
+        void binary(byte[] bytes);
+
         /** The connection is gone; called exactly once, nothing follows. */
         void closed(CloseReason reason);
 

@@ -1,22 +1,33 @@
 package dev.restante.gateway.engineio;
 
+import dev.restante.gateway.engineio.EnginePacket.Binary;
 import dev.restante.gateway.engineio.EnginePacket.Close;
+import dev.restante.gateway.engineio.EnginePacket.Invalid;
 import dev.restante.gateway.engineio.EnginePacket.Message;
 import dev.restante.gateway.engineio.EnginePacket.Noop;
 import dev.restante.gateway.engineio.EnginePacket.Open;
 import dev.restante.gateway.engineio.EnginePacket.Ping;
 import dev.restante.gateway.engineio.EnginePacket.Pong;
 import dev.restante.gateway.engineio.EnginePacket.Upgrade;
-import java.util.Optional;
+import java.util.Base64;
 
-/** Engine.IO v4 text packets: a type digit, then the data. */
+/**
+ * Engine.IO v4 packets as text: a type digit, then the data; or {@code b}, then bytes in base64.
+ * Pure.
+ */
 final class EnginePacketCodec {
+
+    /** Stands between the packets of one polling payload. */
+    static final char SEPARATOR = '\u001e';
 
     private EnginePacketCodec() {}
 
     static String encode(EnginePacket packet) {
         if (packet instanceof Message message) {
             return "4" + message.text();
+        }
+        if (packet instanceof Binary binary) {
+            return "b" + Base64.getEncoder().encodeToString(binary.bytes());
         }
         if (packet instanceof Ping ping) {
             return "2" + ping.data();
@@ -33,21 +44,29 @@ final class EnginePacketCodec {
         return packet instanceof Upgrade ? "5" : "6";
     }
 
-    /** Nothing if the text does not start with the digit of a type. */
-    static Optional<EnginePacket> decode(String text) {
+    static EnginePacket decode(String text) {
         if (text.isEmpty()) {
-            return Optional.empty();
+            return new Invalid();
         }
         String data = text.substring(1);
         return switch (text.charAt(0)) {
-            case '0' -> Optional.of(new Open(data));
-            case '1' -> Optional.of(new Close());
-            case '2' -> Optional.of(new Ping(data));
-            case '3' -> Optional.of(new Pong(data));
-            case '4' -> Optional.of(new Message(data));
-            case '5' -> Optional.of(new Upgrade());
-            case '6' -> Optional.of(new Noop());
-            default -> Optional.empty();
+            case '0' -> new Open(data);
+            case '1' -> new Close();
+            case '2' -> new Ping(data);
+            case '3' -> new Pong(data);
+            case '4' -> new Message(data);
+            case '5' -> new Upgrade();
+            case '6' -> new Noop();
+            case 'b' -> binary(data);
+            default -> new Invalid();
         };
+    }
+
+    private static EnginePacket binary(String base64) {
+        try {
+            return new Binary(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            return new Invalid();
+        }
     }
 }

@@ -1,33 +1,28 @@
 package dev.restante.gateway.engineio;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
-/** Requests under {@code /socket.io/}: client files, handshakes, and what is refused. */
+/** Requests under {@code /socket.io/}: client files, those of Engine.IO, and what is refused. */
 @ApplicationScoped
 class EngineRoutes {
 
-    private static final Logger LOG = Logger.getLogger(EngineRoutes.class);
     private static final String PATH = "/socket.io/";
 
-    private final Vertx vertx;
-    private final EngineConfig config;
-    private final EngineApplication application;
+    private final Cors cors;
     private final ClientFiles files;
+    private final HandshakeCheck check;
+    private final EngineServer server;
 
-    EngineRoutes(
-            Vertx vertx, EngineConfig config, EngineApplication application, ClientFiles files) {
-        this.vertx = vertx;
-        this.config = config;
-        this.application = application;
+    EngineRoutes(Cors cors, ClientFiles files, HandshakeCheck check, EngineServer server) {
+        this.cors = cors;
         this.files = files;
+        this.check = check;
+        this.server = server;
     }
 
     void install(@Observes Router router) {
@@ -35,52 +30,24 @@ class EngineRoutes {
     }
 
     private void handle(RoutingContext routing) {
-        HttpServerRequest request = routing.request();
+        HttpServerRequest http = routing.request();
         if (!routing.normalizedPath().startsWith(PATH)) {
             // The router takes the path without its slash for the same; Socket.IO does not.
             routing.next();
             return;
         }
-        if (files.serve(request, routing.normalizedPath().substring(PATH.length()))) {
+        if (cors.apply(http)
+                || files.serve(http, routing.normalizedPath().substring(PATH.length()))) {
             return;
         }
-        boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
-        Optional<HandshakeError> error = check(request, upgrade);
+        EngineRequest request = EngineRequest.of(http);
+        Optional<HandshakeError> error = check.check(request);
         if (error.isEmpty()) {
-            upgrade(request);
-        } else if (upgrade) {
-            error.get().answerUpgrade(request.response());
+            server.accept(request);
+        } else if (request.isUpgrade()) {
+            error.get().answerUpgrade(http.response());
         } else {
-            error.get().answer(request.response());
+            error.get().answer(http.response());
         }
-    }
-
-    /** In the order of the reference server: transport, session, method, upgrade, version. */
-    private Optional<HandshakeError> check(HttpServerRequest request, boolean upgrade) {
-        if (!"websocket".equals(request.getParam("transport"))) {
-            return Optional.of(HandshakeError.TRANSPORT_UNKNOWN);
-        }
-        if (request.getParam("sid") != null) {
-            return Optional.of(HandshakeError.SESSION_UNKNOWN);
-        }
-        if (!"GET".equals(request.method().name())) {
-            return Optional.of(HandshakeError.BAD_METHOD);
-        }
-        if (!upgrade) {
-            return Optional.of(HandshakeError.BAD_REQUEST);
-        }
-        if (!"4".equals(request.getParam("EIO"))) {
-            return Optional.of(HandshakeError.UNSUPPORTED_VERSION);
-        }
-        return application.accepting() ? Optional.empty() : Optional.of(HandshakeError.NOT_READY);
-    }
-
-    private void upgrade(HttpServerRequest request) {
-        request.toWebSocket()
-                .onSuccess(
-                        ws ->
-                                new WebSocketConnection(
-                                        vertx, config, ws, request.connection(), application))
-                .onFailure(e -> LOG.debugf(e, "upgrade failed for %s", request.remoteAddress()));
     }
 }

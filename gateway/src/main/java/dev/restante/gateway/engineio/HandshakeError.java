@@ -8,9 +8,12 @@ enum HandshakeError {
     SESSION_UNKNOWN(400, 1, "Session ID unknown"),
     BAD_METHOD(400, 2, "Bad handshake method"),
     BAD_REQUEST(400, 3, "Bad request"),
+    FORBIDDEN(403, 4, "Forbidden"),
     UNSUPPORTED_VERSION(400, 5, "Unsupported protocol version"),
     /** Not of the reference server: the log was not reached yet, the client comes again. */
-    NOT_READY(503, 503, "Kafka was not reached yet");
+    NOT_READY(503, 503, "Kafka was not reached yet"),
+    /** Not of the reference server: as many connections as {@code max-connections}. */
+    FULL(503, 503, "Too many connections");
 
     private final int status;
     private final int code;
@@ -28,9 +31,12 @@ enum HandshakeError {
                 .end("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
     }
 
-    /** The bare text and an end of the connection, as the reference answers a refused upgrade. */
+    /**
+     * The bare text and an end of the connection, as the reference answers a refused upgrade: 400
+     * also for what a plain request is answered 403.
+     */
     void answerUpgrade(HttpServerResponse response) {
-        response.setStatusCode(status)
+        response.setStatusCode(this == FORBIDDEN ? 400 : status)
                 .putHeader("Connection", "close")
                 .putHeader("Content-Type", "text/html")
                 .end(message);

@@ -1,13 +1,15 @@
 package dev.restante.gateway.engineio;
 
-import io.vertx.core.Vertx;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The server's pings on one connection.
  *
  * <pre>
  *   waiting --pingInterval--> pinged --pong--> waiting
- *                               |pingTimeout
+ *                               |pingTimeout, which other traffic begins anew once
  *                             dead (told once)
  * </pre>
  *
@@ -16,15 +18,16 @@ import io.vertx.core.Vertx;
  */
 final class Heartbeat {
 
-    private final Vertx vertx;
+    private final EventLoop loop;
     private final EngineConfig config;
     private final Runnable ping;
     private final Runnable dead;
-    private long timer = -1;
+    private Future<?> timer;
     private boolean pinged;
+    private boolean extended;
 
-    Heartbeat(Vertx vertx, EngineConfig config, Runnable ping, Runnable dead) {
-        this.vertx = vertx;
+    Heartbeat(EventLoop loop, EngineConfig config, Runnable ping, Runnable dead) {
+        this.loop = loop;
         this.config = config;
         this.ping = ping;
         this.dead = dead;
@@ -34,26 +37,37 @@ final class Heartbeat {
     /** A pong that nobody asked for is harmless. */
     void pong() {
         if (pinged) {
+            timer.cancel(false);
             await();
         }
     }
 
+    /** Something else arrived: the client is alive, its pong may stand behind a large message. */
+    void traffic() {
+        if (pinged && !extended) {
+            extended = true;
+            timer.cancel(false);
+            expect();
+        }
+    }
+
     void stop() {
-        vertx.cancelTimer(timer);
+        timer.cancel(false);
     }
 
     private void await() {
-        vertx.cancelTimer(timer);
         pinged = false;
-        timer =
-                vertx.setTimer(
-                        config.pingInterval().toMillis(),
-                        id -> {
-                            pinged = true;
-                            timer =
-                                    vertx.setTimer(
-                                            config.pingTimeout().toMillis(), t -> dead.run());
-                            ping.run();
-                        });
+        timer = loop.schedule(this::ping, config.pingInterval().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void ping() {
+        pinged = true;
+        extended = false;
+        expect();
+        ping.run();
+    }
+
+    private void expect() {
+        timer = loop.schedule(dead, config.pingTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 }

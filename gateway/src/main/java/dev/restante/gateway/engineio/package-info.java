@@ -6,11 +6,13 @@
  * gets the messages.
  *
  * <pre>
- *   GET /socket.io/?EIO=4&amp;transport=websocket
+ *   request under /socket.io/
  *        |
- *   EngineRoutes --refuse--> HandshakeError (HTTP 400, 503)
- *        |accept
- *   EngineSocket: open --ping/pong--> open --any CloseReason--> closed
+ *   EngineRoutes --> Cors, ClientFiles, HandshakeCheck --refuse--> HandshakeError
+ *        |
+ *   EngineServer --opens, or finds in EngineSessions--> EngineSession &lt;--> EngineApplication
+ *                                                           |
+ *                         PollingTransport --UpgradeProbe--> WebSocketTransport
  * </pre>
  */
 package dev.restante.gateway.engineio;

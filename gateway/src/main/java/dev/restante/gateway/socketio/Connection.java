@@ -2,13 +2,14 @@ package dev.restante.gateway.socketio;
 
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.EngineApplication;
+import dev.restante.gateway.engineio.EngineMessage;
 import dev.restante.gateway.engineio.EngineSocket;
-import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /** One Engine.IO connection as Socket.IO sees it: a session per namespace it joined. */
@@ -20,31 +21,23 @@ final class Connection implements EngineApplication.Listener {
     private static final int MAX_CONNECTS = 100;
 
     private final EngineSocket socket;
-    private final Vertx vertx;
     private final Connector connector;
     private final Emits emits;
     private final InFlight inFlight;
     private final Map<String, Session> sessions = new HashMap<>();
     private final Set<String> connecting = new HashSet<>();
-    private final long connectTimer;
+    private final Future<?> connectTimer;
     private int connects;
     private boolean closed;
 
-    Connection(
-            EngineSocket socket,
-            Vertx vertx,
-            GatewayConfig config,
-            Connector connector,
-            Emits emits) {
+    Connection(EngineSocket socket, GatewayConfig config, Connector connector, Emits emits) {
         this.socket = socket;
-        this.vertx = vertx;
         this.connector = connector;
         this.emits = emits;
         this.inFlight = new InFlight(socket, config.maxInFlight());
         this.connectTimer =
-                vertx.setTimer(
-                        config.connectTimeout().toMillis(),
-                        t -> socket.close(CloseReason.CONNECT_TIMEOUT));
+                socket.after(
+                        config.connectTimeout(), () -> socket.close(CloseReason.CONNECT_TIMEOUT));
     }
 
     @Override
@@ -55,6 +48,11 @@ final class Connection implements EngineApplication.Listener {
             LOG.debugf("closing %s: %s", socket.id(), e.getMessage());
             socket.close(CloseReason.PARSE_ERROR);
         }
+    }
+
+    @Override
+    public void binary(byte[] bytes) {
+        socket.close(CloseReason.PARSE_ERROR);
     }
 
     private void handle(Packet packet) throws ProtocolException {
@@ -91,7 +89,7 @@ final class Connection implements EngineApplication.Listener {
     void connected(Session session, Packet.Connected answer, boolean recovered) {
         connecting.remove(answer.namespace());
         if (!closed) {
-            vertx.cancelTimer(connectTimer);
+            connectTimer.cancel(false);
             sessions.put(answer.namespace(), session);
             session.send(answer);
             session.begin(recovered);
@@ -101,7 +99,7 @@ final class Connection implements EngineApplication.Listener {
     /** The end of a CONNECT that was refused; the connection stays and may try again. */
     void refused(Packet.ConnectError answer) {
         connecting.remove(answer.namespace());
-        socket.send(PacketCodec.encode(answer));
+        socket.send(new EngineMessage(PacketCodec.encode(answer)));
     }
 
     /** Tells this CONNECT from any other, on this connection or another. */
@@ -120,7 +118,7 @@ final class Connection implements EngineApplication.Listener {
     @Override
     public void closed(CloseReason reason) {
         closed = true;
-        vertx.cancelTimer(connectTimer);
+        connectTimer.cancel(false);
         List.copyOf(sessions.values()).forEach(session -> session.end(reason));
     }
 

@@ -7,6 +7,7 @@ import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEvent.Join;
 import dev.restante.contract.ServerEvent.Leave;
 import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.engineio.EngineMessage;
 import dev.restante.gateway.engineio.EngineSocket;
 import dev.restante.gateway.log.Chunk;
 import dev.restante.gateway.log.LogEntry;
@@ -108,7 +109,7 @@ final class Session {
         if (!(entry.event() instanceof Emit)) {
             obey(entry);
         } else if (entry.after().reached(floor)) {
-            socket.send(live.packet());
+            socket.send(live.message());
         } else {
             // This gateway is behind another that served the client before: its cursor must not
             // go back.
@@ -238,7 +239,7 @@ final class Session {
     }
 
     void send(Packet packet) {
-        socket.send(PacketCodec.encode(packet));
+        socket.send(new EngineMessage(PacketCodec.encode(packet)));
     }
 
     /** Enters the namespace: from now on live records are offered. */

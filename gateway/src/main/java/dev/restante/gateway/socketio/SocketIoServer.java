@@ -3,7 +3,6 @@ package dev.restante.gateway.socketio;
 import dev.restante.gateway.engineio.EngineApplication;
 import dev.restante.gateway.engineio.EngineSocket;
 import dev.restante.gateway.log.LogInfo;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Socket.IO as what runs on Engine.IO connections. */
@@ -11,15 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class SocketIoServer implements EngineApplication {
 
     private final LogInfo log;
-    private final Vertx vertx;
     private final GatewayConfig config;
     private final Connector connector;
     private final Emits emits;
 
-    SocketIoServer(
-            LogInfo log, Vertx vertx, GatewayConfig config, Connector connector, Emits emits) {
+    SocketIoServer(LogInfo log, GatewayConfig config, Connector connector, Emits emits) {
         this.log = log;
-        this.vertx = vertx;
         this.config = config;
         this.connector = connector;
         this.emits = emits;
@@ -32,6 +28,6 @@ class SocketIoServer implements EngineApplication {
 
     @Override
     public Listener opened(EngineSocket socket) {
-        return new Connection(socket, vertx, config, connector, emits);
+        return new Connection(socket, config, connector, emits);
     }
 }

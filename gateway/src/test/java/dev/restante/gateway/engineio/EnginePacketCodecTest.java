@@ -2,7 +2,9 @@ package dev.restante.gateway.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.restante.gateway.engineio.EnginePacket.Binary;
 import dev.restante.gateway.engineio.EnginePacket.Close;
+import dev.restante.gateway.engineio.EnginePacket.Invalid;
 import dev.restante.gateway.engineio.EnginePacket.Message;
 import dev.restante.gateway.engineio.EnginePacket.Noop;
 import dev.restante.gateway.engineio.EnginePacket.Open;
@@ -32,12 +34,25 @@ class EnginePacketCodecTest {
 
     @Property
     void whatWasEncodedIsDecodedBack(@ForAll("packets") EnginePacket packet) {
-        assertThat(EnginePacketCodec.decode(EnginePacketCodec.encode(packet))).contains(packet);
+        assertThat(EnginePacketCodec.decode(EnginePacketCodec.encode(packet))).isEqualTo(packet);
+    }
+
+    @Property
+    void bytesAreDecodedBack(@ForAll byte[] bytes) {
+        EnginePacket decoded =
+                EnginePacketCodec.decode(EnginePacketCodec.encode(new Binary(bytes)));
+
+        assertThat(((Binary) decoded).bytes()).isEqualTo(bytes);
+    }
+
+    @Property
+    void anyTextIsSomePacket(@ForAll String text) {
+        assertThat(EnginePacketCodec.decode(text)).isNotNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "b", "x4", "\u00004"})
-    void whatHasNoTypeIsNoPacket(String text) {
-        assertThat(EnginePacketCodec.decode(text)).isEmpty();
+    @ValueSource(strings = {"", "7", "b=", "b!", "bAAA%", "x4", "\u00004"})
+    void whatHasNoTypeOrNoBase64IsNoPacket(String text) {
+        assertThat(EnginePacketCodec.decode(text)).isEqualTo(new Invalid());
     }
 }

@@ -2,13 +2,18 @@ package dev.restante.gateway.socketio;
 
 import dev.restante.contract.Arguments;
 import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.engineio.EngineMessage;
 import dev.restante.gateway.engineio.EngineSocket;
+import dev.restante.gateway.engineio.Handshake;
 import dev.restante.gateway.log.Cursor;
 import dev.restante.gateway.log.Positions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 
 /** A client that notes the numbers it receives and the last cursor, as the official one does. */
 final class SimulatedClient implements EngineSocket {
@@ -36,13 +41,13 @@ final class SimulatedClient implements EngineSocket {
     }
 
     @Override
-    public void send(String message) {
+    public void send(EngineMessage message) {
         try {
-            if (PacketCodec.decode(message) instanceof Packet.Event event) {
+            if (PacketCodec.decode(message.text()) instanceof Packet.Event event) {
                 note(event.arguments());
             }
         } catch (ProtocolException e) {
-            throw new AssertionError("the gateway sent no packet: " + message, e);
+            throw new AssertionError("the gateway sent no packet: " + message.text(), e);
         }
     }
 
@@ -56,6 +61,21 @@ final class SimulatedClient implements EngineSocket {
     @Override
     public boolean writable() {
         return writable;
+    }
+
+    @Override
+    public boolean immediate() {
+        return writable;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return new Handshake(Map.of(), Map.of(), "");
+    }
+
+    @Override
+    public Future<?> after(Duration delay, Runnable task) {
+        throw new AssertionError("nothing here takes time");
     }
 
     @Override

@@ -1,0 +1,211 @@
+package dev.restante.gateway.engineio;
+
+import dev.restante.gateway.engineio.EnginePacket.Binary;
+import dev.restante.gateway.engineio.EnginePacket.Invalid;
+import dev.restante.gateway.engineio.EnginePacket.Message;
+import dev.restante.gateway.engineio.EnginePacket.Open;
+import dev.restante.gateway.engineio.EnginePacket.Ping;
+import dev.restante.gateway.engineio.EnginePacket.Pong;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * An Engine.IO session on the transport it has now. Lives on the event loop of the request that
+ * opened it, also after it moved to a WebSocket of another event loop.
+ *
+ * <pre>
+ *   polling --probe answered--> polling, probed --upgrade packet--> websocket
+ *      ^                                |
+ *      +----probe fails, or 10 s--------+
+ * </pre>
+ */
+final class EngineSession implements EngineSocket, Transport.Listener {
+
+    private final String id = RandomId.next();
+    private final EventLoop loop;
+    private final EngineConfig config;
+    private final Handshake handshake;
+    private final Consumer<EngineSession> gone;
+    private volatile Transport transport;
+    private Heartbeat heartbeat;
+    private EngineApplication.Listener listener;
+    private UpgradeProbe probe;
+    private boolean paused;
+    private boolean closed;
+
+    /**
+     * @param loop all of the session happens on
+     * @param gone told when the WebSocket of the session has ended
+     */
+    EngineSession(
+            EventLoop loop,
+            EngineConfig config,
+            Handshake handshake,
+            Consumer<EngineSession> gone) {
+        this.loop = loop;
+        this.config = config;
+        this.handshake = handshake;
+        this.gone = gone;
+    }
+
+    /** Sends the open packet, then tells the application. On the event loop. */
+    void open(Transport first, EngineApplication application) {
+        transport = first;
+        transport.send(new Open(parameters(first instanceof PollingTransport)));
+        heartbeat =
+                new Heartbeat(
+                        loop,
+                        config,
+                        () -> transport.send(new Ping("")),
+                        () -> failed(CloseReason.PING_TIMEOUT));
+        listener = application.opened(this);
+    }
+
+    private String parameters(boolean upgradable) {
+        return "{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
+                .formatted(
+                        id,
+                        upgradable ? "\"websocket\"" : "",
+                        config.pingInterval().toMillis(),
+                        config.pingTimeout().toMillis(),
+                        config.maxPayload());
+    }
+
+    /** The transport it has now; from any thread. */
+    Transport transport() {
+        return transport;
+    }
+
+    /** A WebSocket asks to take over from polling. On the event loop. */
+    void probe(WebSocketTransport candidate) {
+        if (closed || probe != null || !(transport instanceof PollingTransport polling)) {
+            candidate.listener(UpgradeProbe.NOBODY);
+            candidate.close(true);
+        } else {
+            probe = new UpgradeProbe(this, polling, candidate, config.upgradeTimeout());
+        }
+    }
+
+    /** The probe came to nothing; another may follow. */
+    void stays() {
+        probe = null;
+    }
+
+    /** The client moved. */
+    void moves(PollingTransport from, WebSocketTransport to) {
+        probe = null;
+        transport = to;
+        to.listener(this);
+        to.pause(paused);
+        from.move(packet -> to.send(EnginePacketCodec.decode(packet)));
+    }
+
+    @Override
+    public void received(EnginePacket packet) {
+        if (closed) {
+            return;
+        }
+        if (packet instanceof Pong) {
+            heartbeat.pong();
+            return;
+        }
+        heartbeat.traffic();
+        if (packet instanceof Message message) {
+            listener.message(message.text());
+        } else if (packet instanceof Binary binary) {
+            listener.binary(binary.bytes());
+        } else if (packet instanceof Invalid) {
+            failed(CloseReason.PARSE_ERROR);
+        } else if (packet instanceof Ping) {
+            failed(CloseReason.TRANSPORT_ERROR);
+        }
+        // The rest means nothing here: the reference ignores it.
+    }
+
+    @Override
+    public void drained() {
+        if (!closed) {
+            listener.drained();
+        }
+    }
+
+    /** The session is broken: what was sent before is not waited for. */
+    @Override
+    public void failed(CloseReason reason) {
+        end(reason, false);
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        end(reason, true);
+    }
+
+    private void end(CloseReason reason, boolean orderly) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        heartbeat.stop();
+        if (probe != null) {
+            probe.giveUp();
+        }
+        if (listener != null) {
+            listener.closed(reason);
+        }
+        transport.close(orderly);
+        if (transport instanceof WebSocketTransport) {
+            gone.accept(this);
+        }
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    @Override
+    public void send(EngineMessage message) {
+        if (!closed) {
+            transport.send(message);
+        }
+    }
+
+    @Override
+    public boolean writable() {
+        return !closed && transport.writable();
+    }
+
+    @Override
+    public boolean immediate() {
+        return !closed && transport.immediate();
+    }
+
+    @Override
+    public void pause(boolean pause) {
+        paused = pause;
+        transport.pause(pause);
+    }
+
+    EventLoop eventLoop() {
+        return loop;
+    }
+
+    @Override
+    public Executor loop() {
+        return loop;
+    }
+
+    @Override
+    public Future<?> after(Duration delay, Runnable task) {
+        return loop.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.restante.gateway.engineio;
+
+import dev.restante.gateway.engineio.EnginePacket.Binary;
+import dev.restante.gateway.engineio.EnginePacket.Close;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Packets on a WebSocket, one a frame.
+ *
+ * <p>Frames are written to the channel as bytes that were encoded once for all who get them; what
+ * is sent within one turn of the event loop is flushed together. After an upgrade the WebSocket may
+ * live on another event loop than its session: what arrives is brought to the session's.
+ */
+final class WebSocketTransport implements Transport {
+
+    static final String NAME = "websocket";
+
+    private static final long CLOSE_MS = 2_000;
+
+    private final ServerWebSocket ws;
+    private final Channel channel;
+    private final EventLoop loop;
+    private final boolean base64;
+    private Listener listener = UpgradeProbe.NOBODY;
+    private boolean closed;
+    private boolean full;
+    private boolean paused;
+    private boolean flushing;
+
+    /**
+     * @param loop of the session
+     * @param base64 whether bytes have to be sent as text ({@code b64=1})
+     */
+    WebSocketTransport(
+            ServerWebSocket ws,
+            HttpConnection connection,
+            EventLoop loop,
+            boolean base64,
+            int outboxBytes) {
+        this.ws = ws;
+        this.channel = ((ConnectionBase) connection).channel();
+        this.loop = loop;
+        this.base64 = base64;
+        ws.setWriteQueueMaxSize(outboxBytes);
+        ws.textMessageHandler(text -> arrived(EnginePacketCodec.decode(text)));
+        ws.binaryMessageHandler(bytes -> arrived(new Binary(bytes.getBytes())));
+        ws.drainHandler(ignored -> onLoop(this::drained));
+        ws.exceptionHandler(e -> onLoop(() -> ended(reason(e))));
+        ws.closeHandler(ignored -> onLoop(() -> ended(CloseReason.TRANSPORT_CLOSE)));
+    }
+
+    /** Who hears of what arrives from now on. */
+    void listener(Listener next) {
+        listener = next;
+    }
+
+    private static CloseReason reason(Throwable failure) {
+        return failure instanceof HttpClosedException
+                ? CloseReason.TRANSPORT_CLOSE
+                : CloseReason.TRANSPORT_ERROR;
+    }
+
+    private void onLoop(Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
+    }
+
+    private void arrived(EnginePacket packet) {
+        onLoop(
+                () -> {
+                    // A close packet means nothing on a WebSocket: the reference ignores it.
+                    if (!closed && !(packet instanceof Close)) {
+                        listener.received(packet);
+                    }
+                });
+    }
+
+    private void drained() {
+        full = false;
+        readOn();
+        if (!closed) {
+            listener.drained();
+        }
+    }
+
+    private void ended(CloseReason reason) {
+        if (!closed) {
+            closed = true;
+            listener.failed(reason);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void send(EnginePacket packet) {
+        write(WebSocketFrames.text(EnginePacketCodec.encode(packet)));
+    }
+
+    @Override
+    public void send(EngineMessage message) {
+        if (base64 && !message.attachments().isEmpty()) {
+            message.packets().forEach(packet -> write(WebSocketFrames.text(packet)));
+        } else {
+            write(message.frames());
+        }
+    }
+
+    private void write(byte[] frames) {
+        if (closed || !channel.isActive()) {
+            return;
+        }
+        channel.write(Unpooled.wrappedBuffer(frames));
+        if (!full && !channel.isWritable()) {
+            // Who asks and never listens would fill this gateway with answers.
+            full = true;
+            readOn();
+        }
+        if (!flushing) {
+            flushing = true;
+            loop.execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushing = false;
+        channel.flush();
+    }
+
+    @Override
+    public boolean writable() {
+        return !closed && !full;
+    }
+
+    @Override
+    public boolean immediate() {
+        return writable();
+    }
+
+    @Override
+    public void pause(boolean pause) {
+        paused = pause;
+        readOn();
+    }
+
+    private void readOn() {
+        if (full || paused) {
+            ws.pause();
+        } else {
+            ws.resume();
+        }
+    }
+
+    /** Says goodbye and waits for the client's own goodbye, but not for long. */
+    @Override
+    public void close(boolean orderly) {
+        if (!closed) {
+            write(WebSocketFrames.CLOSE);
+            closed = true;
+            // What is still to arrive must not keep the client's goodbye from being read.
+            ws.resume();
+            loop.schedule(() -> channel.close(), CLOSE_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+}
