@@ -12,6 +12,8 @@ import dev.restante.contract.ClientEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The chat of the Socket.IO project's tutorial, in all its steps: {@code chat message} in the
@@ -27,6 +29,8 @@ final class GettingStartedChat {
      * this after a client's connect has reached it live, so it is not sent again.
      */
     static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private GettingStartedChat() {}
 
@@ -59,15 +63,25 @@ final class GettingStartedChat {
      * Clients of the tutorial's first steps do not say it.
      */
     static Decision connect(ClientEvent event, JsonNode data, ChatState state) {
-        JsonNode seen = data.path("auth").path("serverOffset");
-        if (data.path("recovered").asBoolean() || !seen.canConvertToExactIntegral()) {
+        OptionalLong seen = number(data.path("auth").path("serverOffset"));
+        if (data.path("recovered").asBoolean() || seen.isEmpty()) {
             return Handled.with();
         }
         Instant until = event.time().plus(CLOCKS_DIFFER);
         return new Handled(
-                state.numbered(seen.asLong(), until, MOST_MISSED).stream()
+                state.numbered(seen.getAsLong(), until, MOST_MISSED).stream()
                         .map(message -> missed(message, event))
                         .toList());
+    }
+
+    /** As text too: the Java client can send nothing else in its auth. */
+    private static OptionalLong number(JsonNode given) {
+        if (given.isIntegralNumber() && given.canConvertToLong()) {
+            return OptionalLong.of(given.longValue());
+        }
+        return given.isTextual() && NUMBER.matcher(given.textValue()).matches()
+                ? OptionalLong.of(Long.parseLong(given.textValue()))
+                : OptionalLong.empty();
     }
 
     private static Answer missed(NumberedMessage message, ClientEvent event) {

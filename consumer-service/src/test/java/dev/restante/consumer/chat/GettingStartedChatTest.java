@@ -122,11 +122,12 @@ class GettingStartedChatTest {
         assertThat(state.numbered).isEmpty();
     }
 
-    @Test
-    void aClientThatSaysWhatItHasSeenGetsTheRestInOrder() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "\"2\""})
+    void aClientThatSaysWhatItHasSeenGetsTheRestInOrder(String serverOffset) throws Exception {
         given(4);
 
-        Decision decision = connectHavingSeen("2");
+        Decision decision = connectHavingSeen(serverOffset);
 
         assertThat(arguments(decision)).containsExactly("[\"text 3\", 3]", "[\"text 4\", 4]");
     }
@@ -173,7 +174,7 @@ class GettingStartedChatTest {
                 "{\"recovered\":false,\"auth\":{}}",
                 "{\"recovered\":false}",
                 "{\"recovered\":false,\"auth\":{\"serverOffset\":null}}",
-                "{\"recovered\":false,\"auth\":{\"serverOffset\":\"0\"}}",
+                "{\"recovered\":false,\"auth\":{\"serverOffset\":\"\"}}",
                 "{\"recovered\":false,\"auth\":{\"serverOffset\":0.5}}",
                 "{\"recovered\":false,\"auth\":{\"serverOffset\":1e99}}"
             })
