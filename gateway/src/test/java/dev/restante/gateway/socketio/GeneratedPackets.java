@@ -33,7 +33,7 @@ final class GeneratedPackets {
 
     static Arbitrary<Event> events() {
         Arbitrary<String> name =
-                Arbitraries.strings().all().filter(n -> !ReservedNames.contains(n));
+                Arbitraries.strings().all().ofMaxLength(20).filter(n -> !ReservedNames.contains(n));
         return Combinators.combine(namespaces(), ids().optional(), name, arguments())
                 .as(GeneratedPackets::event);
     }
@@ -53,7 +53,7 @@ final class GeneratedPackets {
 
     private static Arbitrary<Arguments> arguments() {
         Arbitrary<Attachment> attachment =
-                Arbitraries.bytes().array(byte[].class).ofMaxSize(50).map(Attachment::new);
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(5).map(Attachment::new);
         Arbitrary<String> withBinary =
                 Arbitraries.oneOf(json(3), json(3), Arbitraries.just(BINARY));
         return Combinators.combine(
@@ -84,7 +84,7 @@ final class GeneratedPackets {
                         Arbitraries.of("null", "true", "false", "-0", "1e400", "{}", "[]", "\"]\""),
                         Arbitraries.longs().map(String::valueOf),
                         Arbitraries.doubles().map(String::valueOf),
-                        Arbitraries.strings().numeric().ofLength(900).map(d -> "1" + d),
+                        Arbitraries.integers().between(1, 900).map("7"::repeat),
                         texts());
         if (depth == 0) {
             return scalar;

@@ -43,7 +43,7 @@ class PacketPropertiesTest {
         return packet.orElseThrow();
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 2_000)
     void whatWasWrittenIsReadBack(@ForAll("packets") Packet packet) throws ProtocolException {
         assertThat(read(PacketCodec.encode(packet))).isEqualTo(packet);
     }
@@ -84,7 +84,7 @@ class PacketPropertiesTest {
         assertThat(read.arguments().attachments()).isEqualTo(event.arguments().attachments());
     }
 
-    @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
     void anyTextIsAPacketOrAProtocolError(@ForAll("texts") String text) {
         try {
             assertThat(new PacketReader(MAX_BYTES).text(text)).isNotNull();
@@ -93,7 +93,7 @@ class PacketPropertiesTest {
         }
     }
 
-    @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void anyMessagesAreBoundedPacketsOrProtocolErrors(@ForAll("messages") List<Message> messages) {
         PacketReader reader = new PacketReader(MAX_BYTES);
         for (Message message : messages) {
@@ -161,6 +161,6 @@ class PacketPropertiesTest {
         Arbitrary<Message> text =
                 Arbitraries.oneOf(texts(), announcing, announcing)
                         .map(t -> new Message(Optional.of(t), new byte[0]));
-        return Arbitraries.frequencyOf(Tuple.of(3, binary), Tuple.of(1, text)).list().ofMaxSize(30);
+        return Arbitraries.frequencyOf(Tuple.of(3, binary), Tuple.of(1, text)).list().ofMaxSize(15);
     }
 }
