@@ -62,9 +62,10 @@ final class EnginePacketCodec {
         };
     }
 
+    /** The Java client breaks base64 into lines. */
     private static EnginePacket binary(String base64) {
         try {
-            return new Binary(Base64.getDecoder().decode(base64));
+            return new Binary(Base64.getMimeDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
             return new Invalid();
         }

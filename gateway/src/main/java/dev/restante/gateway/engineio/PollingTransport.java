@@ -153,16 +153,19 @@ final class PollingTransport implements Transport {
     }
 
     private void flush() {
-        boolean leaving = state == State.SAYING_GOODBYE;
-        if (poll == null || outbox.isEmpty() && !leaving) {
+        if (poll == null) {
             return;
         }
-        StringBuilder payload = outbox.take();
-        boolean last = leaving && outbox.isEmpty();
-        answer(last ? payload.append(EnginePacketCodec.SEPARATOR).append('1') : payload);
-        if (last) {
-            leave();
-        } else if (full && outbox.characters() <= outboxBytes / 2) {
+        if (outbox.isEmpty()) {
+            if (state == State.SAYING_GOODBYE) {
+                // Never with a message before it: the client would close before it has read that.
+                answer(outbox.take().append(EnginePacketCodec.SEPARATOR).append('1'));
+                leave();
+            }
+            return;
+        }
+        answer(outbox.take());
+        if (full && outbox.characters() <= outboxBytes / 2) {
             full = false;
             listener.drained();
             posts.release(Posts.Reason.OUTBOX);

@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,8 +51,15 @@ class EnginePacketCodecTest {
         assertThat(EnginePacketCodec.decode(text)).isNotNull();
     }
 
+    @Test
+    void base64InLinesIsDecoded() {
+        EnginePacket decoded = EnginePacketCodec.decode("bAAEC\nAwQF\n");
+
+        assertThat(((Binary) decoded).bytes()).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "b=", "b!", "bAAA%", "x4", "\u00004"})
+    @ValueSource(strings = {"", "7", "bA", "bA==A", "x4", "\u00004"})
     void whatHasNoTypeOrNoBase64IsNoPacket(String text) {
         assertThat(EnginePacketCodec.decode(text)).isEqualTo(new Invalid());
     }
