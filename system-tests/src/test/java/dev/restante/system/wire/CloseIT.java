@@ -21,8 +21,7 @@ class CloseIT {
     @Test
     void a_client_on_polling_says_goodbye_and_its_poll_ends_with_a_noop(Wire wire) {
         PollingSession session = wire.polling();
-        CompletableFuture<HttpAnswer> poll = session.startPoll();
-        session.post("3");
+        CompletableFuture<HttpAnswer> poll = session.startWaitingPoll();
 
         HttpAnswer answer = session.post("1");
 
@@ -54,8 +53,7 @@ class CloseIT {
     @Test
     void a_server_ends_a_waiting_poll_with_a_close_packet(Wire wire) {
         PollingSession session = PollingIT.joined(wire, "/plain");
-        CompletableFuture<HttpAnswer> poll = session.startPoll();
-        session.post("3");
+        CompletableFuture<HttpAnswer> poll = session.startWaitingPoll();
 
         session.startPost("42/plain,[]");
 

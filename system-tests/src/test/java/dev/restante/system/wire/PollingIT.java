@@ -125,9 +125,7 @@ class PollingIT {
     @Test
     void a_second_poll_is_refused_and_ends_the_session(Wire wire) {
         PollingSession session = wire.polling();
-        CompletableFuture<HttpAnswer> first = session.startPoll();
-        // The first has arrived when a later request is answered.
-        session.post("3");
+        CompletableFuture<HttpAnswer> first = session.startWaitingPoll();
 
         HttpAnswer second = wire.get(session.target());
 
@@ -185,8 +183,7 @@ class PollingIT {
     @ValueSource(strings = {"x", "7", "abc", "2", "", "4\u001e"})
     void a_bad_packet_is_answered_ok_and_ends_the_session(String body, Wire wire) {
         PollingSession session = joined(wire, "/plain");
-        CompletableFuture<HttpAnswer> poll = session.startPoll();
-        session.post("3");
+        CompletableFuture<HttpAnswer> poll = session.startWaitingPoll();
 
         HttpAnswer answer = wire.send(HttpCall.post(session.target(), body));
 
