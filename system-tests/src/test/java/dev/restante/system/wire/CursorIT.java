@@ -45,16 +45,6 @@ class CursorIT {
     }
 
     @Test
-    void a_volatile_event_does_too(Wire wire) {
-        WireClient client = joined(wire);
-
-        client.send("42/echo,[\"volatile\",\"text\"]");
-
-        assertThat(Recoverable.withoutCursor(client.next()))
-                .isEqualTo("42/echo,[\"volatile\",\"text\"]");
-    }
-
-    @Test
     void in_an_event_with_binary_it_follows_the_placeholders(Wire wire) {
         WireClient client = joined(wire);
         String header = "451-/echo,[\"echo\",{\"_placeholder\":true,\"num\":0}]";

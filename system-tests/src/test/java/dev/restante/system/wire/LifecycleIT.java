@@ -6,9 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.restante.contract.ClientEvent;
-import dev.restante.system.wire.client.HttpAnswer;
-import dev.restante.system.wire.client.HttpCall;
-import dev.restante.system.wire.client.PollingSession;
 import dev.restante.system.wire.client.Transport;
 import dev.restante.system.wire.client.WireClient;
 import org.junit.jupiter.api.Test;
@@ -57,25 +54,6 @@ class LifecycleIT {
         assertThat(second.type()).isEqualTo(ClientEvent.CONNECT);
         assertThat(data(second).path("recovered")).isEqualTo(json("true"));
         assertThat(data(second).path("auth")).isEqualTo(json("{\"token\":\"t\"}"));
-    }
-
-    @Test
-    void headers_on_the_list_are_told_and_no_others(Wire wire) {
-        HttpAnswer handshake =
-                wire.send(
-                        HttpCall.get(PollingSession.HANDSHAKE)
-                                .with("Origin: http://page.example")
-                                .with("X-Shown: yes")
-                                .with("X-Hidden: secret"));
-        PollingSession session =
-                new PollingSession(
-                        wire.plain(), handshake.text().replaceAll("^0\\{\"sid\":\"|\".*$", ""));
-        session.post("40/plain,");
-
-        String sid = sid(session.poll().text());
-
-        assertThat(data(heard(wire, sid, ClientEvent.CONNECT)).path("headers"))
-                .isEqualTo(json("{\"origin\":\"http://page.example\",\"x-shown\":\"yes\"}"));
     }
 
     @Test

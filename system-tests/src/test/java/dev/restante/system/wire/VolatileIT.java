@@ -12,14 +12,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Events that only those get who can take them now (7). */
+/** Events that only those get who can take them now: on polling, who polls (7). */
 @ExtendWith(ServerUnderTest.class)
 class VolatileIT {
 
     private static final String VOLATILE = "42/plain,[\"volatile\",1]";
 
     @ParameterizedTest
-    @EnumSource(Transport.class)
+    @EnumSource(names = {"WEBSOCKET", "UPGRADED"})
     void who_can_take_it_gets_it(Transport transport, Wire wire) {
         WireClient client = wire.join(transport, "/plain");
 
@@ -28,11 +28,23 @@ class VolatileIT {
         assertThat(client.next()).isEqualTo(VOLATILE);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"WEBSOCKET", "UPGRADED"})
+    @OnRestanteOnly("the reference leaves the cursor out, and clients lose theirs")
+    void it_ends_with_a_cursor_where_sessions_can_be_resumed(Transport transport, Wire wire) {
+        WireClient client = wire.open(transport);
+        Recoverable.join(client, "/echo");
+
+        client.send("42/echo,[\"volatile\",\"text\"]");
+
+        assertThat(Recoverable.withoutCursor(client.next()))
+                .isEqualTo("42/echo,[\"volatile\",\"text\"]");
+    }
+
     @Test
     void who_polls_when_it_comes_gets_it(Wire wire) {
         PollingSession session = PollingIT.joined(wire, "/plain");
-        CompletableFuture<HttpAnswer> poll = session.startPoll();
-        session.post("3");
+        CompletableFuture<HttpAnswer> poll = session.startWaitingPoll();
 
         session.post(VOLATILE);
 
@@ -59,7 +71,7 @@ class VolatileIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Transport.class)
+    @EnumSource(names = {"WEBSOCKET", "UPGRADED"})
     @OnRestanteOnly("routes are Restante's own")
     void a_route_can_relay_events_as_volatile(Transport transport, Wire wire) {
         WireClient sender = wire.join(transport, "/plain");

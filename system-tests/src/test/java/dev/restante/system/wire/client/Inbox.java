@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Inbox {
 
     /** How long something may take that is to come. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(6);
 
     /** A packet, or the end. */
     sealed interface Arrival {

@@ -27,6 +27,8 @@ public record PollingSession(URI server, String sid) {
     /** Longer than any server keeps a poll waiting: a ping ends it. */
     private static final Duration LONGEST_POLL = Duration.ofSeconds(60);
 
+    private static final int REQUESTS_SINCE = 5;
+
     /** A new one. */
     public static PollingSession open(URI server) {
         return open(server, "");
@@ -58,6 +60,19 @@ public record PollingSession(URI server, String sid) {
     /** Asks for packets. */
     public CompletableFuture<HttpAnswer> startPoll() {
         return send(HttpRequest.newBuilder(server.resolve(target())));
+    }
+
+    /**
+     * Asks for packets, and returns when the server surely waits with the answer. Nothing tells so;
+     * but it has answered several requests since.
+     */
+    public CompletableFuture<HttpAnswer> startWaitingPoll() {
+        CompletableFuture<HttpAnswer> poll = startPoll();
+        for (int i = 0; i < REQUESTS_SINCE; i++) {
+            // A pong that nobody asked for has no effect.
+            post("3");
+        }
+        return poll;
     }
 
     /** Sends packets. */

@@ -90,7 +90,8 @@ public final class EchoService implements AutoCloseable {
             ClientEvent event = ClientEventRecord.read(entry.headers(), entry.value());
             heard.add(event);
             rules.answers(event).forEach(this::write);
-        } catch (MalformedRecordException e) {
+        } catch (MalformedRecordException | RuntimeException e) {
+            // One broken record is no reason to leave all later ones unanswered.
             heard.flaw(e);
         }
     }

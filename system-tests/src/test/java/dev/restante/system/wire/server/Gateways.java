@@ -18,6 +18,9 @@ public final class Gateways implements Server {
     private final Map<Setup, OwnGateway> running = new EnumMap<>(Setup.class);
     private EchoService service;
 
+    /** Why one did not start: it is not tried again for each of hundreds of tests. */
+    private RuntimeException failure;
+
     /**
      * @param stack whose Kafka is used; nothing else of it
      */
@@ -27,7 +30,15 @@ public final class Gateways implements Server {
 
     @Override
     public URI address(Setup setup) {
-        return running.computeIfAbsent(setup, this::start).address();
+        if (failure != null) {
+            throw new IllegalStateException("a gateway did not start", failure);
+        }
+        try {
+            return running.computeIfAbsent(setup, this::start).address();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
     }
 
     private OwnGateway start(Setup setup) {
