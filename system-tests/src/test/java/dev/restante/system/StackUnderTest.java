@@ -15,7 +15,7 @@ import org.opentest4j.TestAbortedException;
  * first and stopped after the last. Before each test everything is up, whatever the one before did.
  * Of a test that fails, the ends of all logs are printed.
  */
-final class StackUnderTest
+public final class StackUnderTest
         implements ParameterResolver, BeforeEachCallback, AfterTestExecutionCallback {
 
     private static final Namespace STORE = Namespace.create(StackUnderTest.class);
@@ -53,7 +53,8 @@ final class StackUnderTest
         return display.startsWith("[") ? method + " " + display : method;
     }
 
-    private static Stack stack(ExtensionContext context) {
+    /** The stack of all tests, started if it does not run yet. */
+    public static Stack stack(ExtensionContext context) {
         return context.getRoot()
                 .getStore(STORE)
                 .computeIfAbsent(Stack.class, type -> Stack.start("stack"), Stack.class);

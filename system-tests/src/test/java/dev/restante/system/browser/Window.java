@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.restante.system.client.NodeDriver;
+import dev.restante.system.client.Driver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +26,12 @@ public final class Window {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String name;
-    private final NodeDriver driver;
+    private final Driver driver;
     private final int number;
     private final AtomicInteger asked = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
 
-    Window(String name, NodeDriver driver) {
+    Window(String name, Driver driver) {
         this.name = name;
         this.driver = driver;
         this.number = driver.add(this::hear);

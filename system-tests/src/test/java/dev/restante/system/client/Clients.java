@@ -56,7 +56,7 @@ public final class Clients implements AutoCloseable {
     private <T extends Client> T connected(T client) {
         open.add(client);
         await(client.name() + " is connected")
-                .pollInterval(NodeDriver.POLL)
+                .pollInterval(Driver.POLL)
                 .until(() -> !client.inbox().connections().isEmpty());
         return client;
     }

@@ -21,13 +21,13 @@ public final class NodeClient extends Client {
     private static final int FIRST_PAUSE_MILLIS = 100;
     private static final int LONGEST_PAUSE_MILLIS = 500;
 
-    private final NodeDriver driver;
+    private final Driver driver;
     private final int number;
     private final ObjectNode open;
     private final AtomicInteger asked = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
 
-    NodeClient(String name, URI address, NodeDriver driver) {
+    NodeClient(String name, URI address, Driver driver) {
         super(name);
         this.driver = driver;
         this.number = driver.add(this::hear);
@@ -75,7 +75,7 @@ public final class NodeClient extends Client {
         int before = inbox().disconnects().size();
         driver.tell(command("drop").put("loss", loss.name()));
         await("the client is off")
-                .pollInterval(NodeDriver.POLL)
+                .pollInterval(Driver.POLL)
                 .until(() -> inbox().disconnects().size() > before);
     }
 
@@ -91,7 +91,7 @@ public final class NodeClient extends Client {
         int before = inbox().connections().size();
         driver.tell(command("comeBack"));
         await("the client is back")
-                .pollInterval(NodeDriver.POLL)
+                .pollInterval(Driver.POLL)
                 .until(() -> inbox().connections().size() > before);
     }
 

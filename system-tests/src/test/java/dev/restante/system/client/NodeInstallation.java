@@ -53,6 +53,7 @@ final class NodeInstallation {
         try {
             Files.createDirectories(folder);
             copy("src/test/node/client.mjs", "client.mjs");
+            copy("src/test/node/matrix.mjs", "matrix.mjs");
             copy("src/test/node/page.mjs", "page.mjs");
             copy(".npmrc", ".npmrc");
             copy("package.json", "package.json");

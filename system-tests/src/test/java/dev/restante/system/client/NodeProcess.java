@@ -1,11 +1,15 @@
 package dev.restante.system.client;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Node with one script, started when it is first needed. */
 public final class NodeProcess implements AutoCloseable {
 
     private final String script;
+    private final List<String> arguments;
     private final NodeInstallation installation;
-    private NodeDriver driver;
+    private Driver driver;
 
     /** Where Socket.IO clients live. */
     public NodeProcess() {
@@ -17,20 +21,28 @@ public final class NodeProcess implements AutoCloseable {
     /**
      * @param script its name
      * @param requirement what is not tested without Node
+     * @param arguments of the script
      */
-    public NodeProcess(String script, Requirement requirement) {
+    public NodeProcess(String script, Requirement requirement, String... arguments) {
         this.script = script;
+        this.arguments = List.of(arguments);
         installation = new NodeInstallation(requirement);
     }
 
     /**
      * @throws org.opentest4j.TestAbortedException if there is no Node
      */
-    public synchronized NodeDriver driver() {
+    public synchronized Driver driver() {
         if (driver == null) {
-            driver = new NodeDriver(installation.require(), script);
+            driver = new Driver(command().directory(installation.require().toFile()));
         }
         return driver;
+    }
+
+    private ProcessBuilder command() {
+        List<String> command = new ArrayList<>(List.of("node", script));
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class Launch {
         }
     }
 
-    private static boolean configuresTheStack(String variable) {
+    /** Whether a variable would change what is started here. */
+    static boolean configuresTheStack(String variable) {
         return variable.startsWith("RESTANTE_")
                 || variable.startsWith("KAFKA_")
                 || variable.startsWith("QUARKUS_")

@@ -1,0 +1,49 @@
+package dev.restante.system.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.restante.system.wire.client.HttpAnswer;
+import dev.restante.system.wire.client.HttpCall;
+import dev.restante.system.wire.client.PollingSession;
+import dev.restante.system.wire.server.Setup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The cookie that a load balancer may want (3). */
+@ExtendWith(ServerUnderTest.class)
+class CookieIT {
+
+    @Test
+    void by_default_there_is_none(Wire wire) {
+        assertThat(wire.get(PollingSession.HANDSHAKE).header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void the_handshake_on_polling_sets_it_to_the_session_id(Wire wire) {
+        HttpAnswer answer =
+                HttpCall.get(PollingSession.HANDSHAKE).send(wire.address(Setup.DRESSED));
+
+        String sid = answer.text().replaceAll("^0\\{\"sid\":\"|\".*$", "");
+        assertThat(answer.header("Set-Cookie"))
+                .hasValue("io=" + sid + "; Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void later_requests_do_not_set_it_again(Wire wire) {
+        PollingSession session = PollingSession.open(wire.address(Setup.DRESSED));
+
+        HttpAnswer post = session.post("40");
+        HttpAnswer poll = session.poll();
+
+        assertThat(post.header("Set-Cookie")).isEmpty();
+        assertThat(poll.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void a_websocket_does_not_set_it(Wire wire) {
+        HttpAnswer answer = HttpCall.upgrade(Wire.WEBSOCKET).send(wire.address(Setup.DRESSED));
+
+        assertThat(answer.status()).isEqualTo(101);
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+}

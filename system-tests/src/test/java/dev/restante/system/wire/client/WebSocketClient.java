@@ -1,0 +1,47 @@
+package dev.restante.system.wire.client;
+
+import java.net.URI;
+
+/** A client on a WebSocket. */
+final class WebSocketClient implements WireClient {
+
+    private final Frames frames;
+
+    private WebSocketClient(Frames frames) {
+        this.frames = frames;
+    }
+
+    static WebSocketClient open(URI server, String query) {
+        Frames frames =
+                Frames.openAnsweringPings(server, "/socket.io/?EIO=4&transport=websocket" + query);
+        Handshake.sid(frames.next());
+        return on(frames);
+    }
+
+    /** On a WebSocket that needs no more ceremony. */
+    static WebSocketClient on(Frames frames) {
+        return new WebSocketClient(frames);
+    }
+
+    @Override
+    public void send(String... packets) {
+        for (String packet : packets) {
+            frames.send(packet);
+        }
+    }
+
+    @Override
+    public String next() {
+        return frames.next();
+    }
+
+    @Override
+    public Ending ending() {
+        return frames.ending();
+    }
+
+    @Override
+    public void close() {
+        frames.close();
+    }
+}

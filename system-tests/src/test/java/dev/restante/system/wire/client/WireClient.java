@@ -1,0 +1,30 @@
+package dev.restante.system.wire.client;
+
+/**
+ * One Engine.IO connection of a client that answers pings by itself. Packets are texts as the
+ * package says.
+ */
+public sealed interface WireClient extends AutoCloseable
+        permits PollingClient, WebSocketClient, UpgradedClient {
+
+    /** Sends packets, in one go if the transport can do that. */
+    void send(String... packets);
+
+    /**
+     * The next packet that is no ping.
+     *
+     * @throws AssertionError if the connection ends, or nothing comes within {@link Inbox#PATIENCE}
+     */
+    String next();
+
+    /**
+     * How the server ended the connection.
+     *
+     * @throws AssertionError if another packet comes, or nothing within {@link Inbox#PATIENCE}
+     */
+    Ending ending();
+
+    /** Goes away, as a client does that is done. */
+    @Override
+    void close();
+}

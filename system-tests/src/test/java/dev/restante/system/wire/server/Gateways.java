@@ -1,0 +1,67 @@
+package dev.restante.system.wire.server;
+
+import dev.restante.system.stack.OwnGateway;
+import dev.restante.system.stack.Part;
+import dev.restante.system.stack.Project;
+import dev.restante.system.stack.Stack;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Gateways at the Kafka of a stack, each started when the first test wants it; one service. */
+public final class Gateways implements Server {
+
+    private final Stack stack;
+    private final Map<Setup, OwnGateway> running = new EnumMap<>(Setup.class);
+    private EchoService service;
+
+    /**
+     * @param stack whose Kafka is used; nothing else of it
+     */
+    public Gateways(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Override
+    public URI address(Setup setup) {
+        return running.computeIfAbsent(setup, this::start).address();
+    }
+
+    private OwnGateway start(Setup setup) {
+        Path folder = Project.module().resolve("src/test/resources/wire");
+        OwnGateway gateway =
+                OwnGateway.start(
+                        "wire-" + setup.file(),
+                        stack,
+                        List.of(
+                                folder.resolve("namespaces.properties"),
+                                folder.resolve(setup.file() + ".properties")));
+        // The first gateway has created the topics.
+        service();
+        return gateway;
+    }
+
+    /** The service behind all of them. */
+    public EchoService service() {
+        if (service == null) {
+            service = EchoService.start(stack.address(Part.KAFKA).getAuthority());
+        }
+        return service;
+    }
+
+    @Override
+    public String logTails() {
+        return running.values().stream().map(OwnGateway::logTail).collect(Collectors.joining());
+    }
+
+    @Override
+    public void close() {
+        if (service != null) {
+            service.close();
+        }
+        running.values().forEach(OwnGateway::close);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.restante.system.wire.server;
+
+import dev.restante.contract.ClientEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Every client event the service has read. */
+final class Heard {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final List<ClientEvent> events = new ArrayList<>();
+    private final List<Exception> flaws = new ArrayList<>();
+
+    synchronized void add(ClientEvent event) {
+        events.add(event);
+        notifyAll();
+    }
+
+    synchronized void flaw(Exception flaw) {
+        flaws.add(flaw);
+        notifyAll();
+    }
+
+    synchronized ClientEvent first(Predicate<ClientEvent> kind) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            if (!flaws.isEmpty()) {
+                throw new AssertionError("the gateway broke the contract: " + flaws);
+            }
+            Optional<ClientEvent> found = events.stream().filter(kind).findFirst();
+            long left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (left <= 0) {
+                throw new AssertionError("the service heard no such event");
+            }
+            waitFor(left);
+        }
+    }
+
+    private void waitFor(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

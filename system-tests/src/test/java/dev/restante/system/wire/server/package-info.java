@@ -1,0 +1,2 @@
+/** What the conformance tests run against, and the service behind it. */
+package dev.restante.system.wire.server;
