@@ -27,8 +27,10 @@ const commands = {
     page.on("console", (line) => complaints.push(line.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(url);
-    await page.fill("#name", name);
-    await page.press("#name", "Enter");
+    if (name) {
+      await page.fill("#name", name);
+      await page.press("#name", "Enter");
+    }
   },
 
   async write({ client, texts }) {
@@ -39,13 +41,42 @@ const commands = {
     }
   },
 
+  /** Key by key, without sending it. */
+  async type({ client, what, text }) {
+    await windows.get(client).page.locator(what).pressSequentially(text);
+  },
+
   async click({ client, what }) {
     await windows.get(client).page.click(what);
   },
 
-  async look({ client }) {
+  async press({ client, what, keys }) {
+    const { page } = windows.get(client);
+    for (const key of keys) {
+      await page.press(what, key);
+    }
+  },
+
+  /** Points are fractions of what is drawn on. */
+  async stroke({ client, what, points }) {
+    const { page } = windows.get(client);
+    const { x, y, width, height } = await page.locator(what).boundingBox();
+    const [first, ...rest] = points.map(([left, top]) => [x + left * width, y + top * height]);
+    await page.mouse.move(...first);
+    await page.mouse.down();
+    for (const point of rest) {
+      await page.mouse.move(...point, { steps: 10 });
+    }
+    await page.mouse.up();
+  },
+
+  async resize({ client, width, height }) {
+    await windows.get(client).page.setViewportSize({ width, height });
+  },
+
+  async look({ client, kind }) {
     const { page, complaints } = windows.get(client);
-    return { ...(await page.evaluate(view)), complaints };
+    return { ...(await page.evaluate(views[kind])), complaints };
   },
 
   async picture({ client, file }) {
@@ -59,8 +90,10 @@ const commands = {
   },
 };
 
-/** Runs in the page. */
-function view() {
+/** What there is to see of a page, by its kind. These run in the page. */
+const views = { rooms, chat, board };
+
+function rooms() {
   const all = (selector) => [...document.querySelectorAll(selector)];
   const { connection, recovered } = document.body.dataset;
   const form = document.querySelector("#message-form").getBoundingClientRect();
@@ -81,6 +114,49 @@ function view() {
       form.left >= 0 &&
       form.right <= innerWidth &&
       form.bottom <= innerHeight,
+  };
+}
+
+function chat() {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const part = (item, selector) => item.querySelector(selector)?.textContent ?? "";
+  const form = document.querySelector("form:not([hidden])").getBoundingClientRect();
+  return {
+    connection: document.body.dataset.connection,
+    people: Number(document.body.dataset.people ?? 0),
+    said: all("#talk .said").map((item) => ({
+      name: part(item, "b"),
+      text: part(item, ".text"),
+      state: item.dataset.state ?? "",
+    })),
+    told: all("#talk .told").map((item) => item.textContent),
+    typing: document.querySelector("#typing").textContent,
+    fits:
+      document.documentElement.scrollWidth <= innerWidth &&
+      document.documentElement.scrollHeight <= innerHeight &&
+      form.height > 0 &&
+      form.right <= innerWidth &&
+      form.bottom <= innerHeight,
+  };
+}
+
+async function board() {
+  const canvas = document.querySelector("#board");
+  const { left, right, top, bottom, height } = canvas.getBoundingClientRect();
+  const picture = new TextEncoder().encode(canvas.toDataURL());
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", picture));
+  return {
+    connection: document.body.dataset.connection,
+    lines: Number(canvas.dataset.lines),
+    picture: [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
+    fits:
+      document.documentElement.scrollWidth <= innerWidth &&
+      document.documentElement.scrollHeight <= innerHeight &&
+      height > innerHeight / 2 &&
+      left >= 0 &&
+      top >= 0 &&
+      right <= innerWidth &&
+      bottom <= innerHeight,
   };
 }
 

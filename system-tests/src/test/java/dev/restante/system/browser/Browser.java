@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,28 +24,54 @@ public final class Browser implements AutoCloseable {
 
     private final NodeProcess node = new NodeProcess("page.mjs", REQUIREMENT);
     private final List<Window> windows = new ArrayList<>();
+    private final Map<Window, Class<? extends Sight>> kinds = new LinkedHashMap<>();
 
     /**
-     * A new window, connected.
+     * A new window with the page of rooms, connected.
      *
      * @param person who writes in it
      * @throws org.opentest4j.TestAbortedException if there is no browser or no Node
      */
     public Window open(URI page, String person, Look look) {
+        return open(View.class, page, person, person, look);
+    }
+
+    /**
+     * A new window with the classic chat, connected.
+     *
+     * @param person who joins the chat in it
+     * @throws org.opentest4j.TestAbortedException if there is no browser or no Node
+     */
+    public Window openChat(URI page, String person, Look look) {
+        return open(ChatSight.class, page, person, person, look);
+    }
+
+    /**
+     * A new window with the whiteboard, connected.
+     *
+     * @throws org.opentest4j.TestAbortedException if there is no browser or no Node
+     */
+    public Window openBoard(URI page, Look look) {
+        return open(BoardSight.class, page, "the window " + look, "", look);
+    }
+
+    private Window open(
+            Class<? extends Sight> kind, URI page, String person, String name, Look look) {
         String executable =
                 find().map(Path::toString)
                         .orElseGet(() -> REQUIREMENT.missing("none of " + NAMES + " is on PATH"));
         Window window = new Window(person, node.driver());
         windows.add(window);
         ObjectNode command = JsonNodeFactory.instance.objectNode();
-        command.put("executable", executable).put("url", page.toString());
+        command.put("executable", executable).put("url", page.toString()).put("name", name);
         command.putObject("options")
                 .put("colorScheme", look.colours())
                 .putObject("viewport")
                 .put("width", look.width())
                 .put("height", look.height());
         window.open(command);
-        window.untilIs("connected");
+        window.untilIs(kind, "connected");
+        kinds.put(window, kind);
         return window;
     }
 
@@ -58,15 +86,25 @@ public final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** What the consoles of all windows say. */
+    /** What the consoles of all open windows say. */
     public List<String> complaints() {
-        return windows.stream().flatMap(window -> window.view().complaints().stream()).toList();
+        return kinds.entrySet().stream()
+                .flatMap(e -> e.getKey().see(e.getValue()).complaints().stream())
+                .toList();
+    }
+
+    /** Closes one window, as a person does it. */
+    public void close(Window window) {
+        windows.remove(window);
+        kinds.remove(window);
+        window.close();
     }
 
     /** Closes all windows. */
     public void closeWindows() {
         windows.forEach(Window::close);
         windows.clear();
+        kinds.clear();
     }
 
     @Override

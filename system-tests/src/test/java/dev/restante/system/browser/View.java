@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a window shows.
+ * What a window with the page of rooms shows.
  *
  * @param connection {@code connecting}, {@code connected}, {@code reconnecting} or {@code offline}
  * @param recovered whether its session went on with the last connect
@@ -20,7 +20,8 @@ public record View(
         List<Shown> messages,
         List<String> notices,
         boolean fits,
-        List<String> complaints) {
+        List<String> complaints)
+        implements Sight {
 
     /**
      * A message.

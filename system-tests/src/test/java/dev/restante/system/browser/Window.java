@@ -38,7 +38,7 @@ public final class Window {
     }
 
     void open(ObjectNode command) {
-        ask("open", command.put("name", name));
+        ask("open", command);
     }
 
     /** Writes messages, each sent with the enter key. */
@@ -53,13 +53,61 @@ public final class Window {
         ask("click", JSON.createObjectNode().put("what", "#offline"));
     }
 
-    /** What it shows now. */
+    /** Types into a field, key by key, and does not send it. */
+    public void type(String what, String text) {
+        ask("type", JSON.createObjectNode().put("what", what).put("text", text));
+    }
+
+    /** Clicks on something. */
+    public void click(String what) {
+        ask("click", JSON.createObjectNode().put("what", what));
+    }
+
+    /** Presses keys while something has the focus. */
+    public void press(String what, String... keys) {
+        ObjectNode command = JSON.createObjectNode().put("what", what);
+        List.of(keys).forEach(command.putArray("keys")::add);
+        ask("press", command);
+    }
+
+    /** Draws with the mouse from point to point; points are fractions of width and height. */
+    public void stroke(String what, double[]... points) {
+        ObjectNode command = JSON.createObjectNode().put("what", what);
+        ask("stroke", command.set("points", JSON.valueToTree(points)));
+    }
+
+    /** Makes the window as large as a look is. */
+    public void resize(Look look) {
+        ObjectNode size = JSON.createObjectNode();
+        ask("resize", size.put("width", look.width()).put("height", look.height()));
+    }
+
+    /** What the page of rooms shows now. */
     public View view() {
+        return see(View.class);
+    }
+
+    /**
+     * What it shows now.
+     *
+     * @param kind what kind of page it is
+     */
+    public <T extends Sight> T see(Class<T> kind) {
         try {
-            return JSON.treeToValue(ask("look", JSON.createObjectNode()), View.class);
+            ObjectNode command = JSON.createObjectNode().put("kind", Sight.name(kind));
+            return JSON.treeToValue(ask("look", command), kind);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Waits until the page of rooms shows something.
+     *
+     * @return what it shows then
+     */
+    public View until(String what, Predicate<View> condition) {
+        return until(View.class, what, condition);
     }
 
     /**
@@ -67,20 +115,25 @@ public final class Window {
      *
      * @return what it shows then
      */
-    public View until(String what, Predicate<View> condition) {
+    public <T extends Sight> T until(Class<T> kind, String what, Predicate<T> condition) {
         try {
             return await(name + " sees " + what)
                     .atMost(PATIENCE)
                     .pollInterval(POLL)
-                    .until(this::view, condition);
+                    .until(() -> see(kind), condition);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError(e.getMessage() + " It sees " + view(), e);
+            throw new AssertionError(e.getMessage() + " It sees " + see(kind), e);
         }
     }
 
     /** Waits until the page is connected, offline or what else it says. */
     public View untilIs(String connection) {
-        return until(connection, view -> view.connection().equals(connection));
+        return untilIs(View.class, connection);
+    }
+
+    /** The same for another kind of page. */
+    public <T extends Sight> T untilIs(Class<T> kind, String connection) {
+        return until(kind, connection, sight -> sight.connection().equals(connection));
     }
 
     /** Takes a screenshot, as PNG. */
