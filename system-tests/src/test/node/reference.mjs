@@ -46,7 +46,6 @@ const handlers = (namespace) => (socket) => {
   socket.on("burst", (count) => {
     for (let i = 0; i < count; i++) socket.emit("burst", i);
   });
-  socket.on("large", (characters) => socket.emit("large", "x".repeat(characters)));
   socket.on("enter", (room, answer) => {
     socket.join(room);
     answer(room);

@@ -7,6 +7,8 @@ import dev.restante.system.wire.client.HttpAnswer;
 import dev.restante.system.wire.client.HttpCall;
 import dev.restante.system.wire.client.Payload;
 import dev.restante.system.wire.client.PollingSession;
+import dev.restante.system.wire.client.Transport;
+import dev.restante.system.wire.client.WireClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests of HTTP long-polling (1). */
 @ExtendWith(ServerUnderTest.class)
 class PollingIT {
+
+    private static final int MANY = 40;
 
     @Test
     void a_post_is_answered_ok(Wire wire) {
@@ -93,20 +97,29 @@ class PollingIT {
     @Test
     @OnRestanteOnly("the reference has no limit, and so fails python clients")
     void a_poll_is_answered_with_at_most_16_packets(Wire wire) {
-        PollingSession session = joined(wire, "/plain");
+        String room = Wire.room();
+        WireClient observer = wire.join(Transport.WEBSOCKET, "/plain");
+        observer.send("42/plain,1[\"enter\",\"" + room + "\"]");
+        assertThat(observer.next()).startsWith("43/plain,1");
+        PollingSession session = wire.polling();
+        session.post("40/plain,");
+        String sid = session.poll().text().replaceAll("^.*\"sid\":\"|\".*$", "");
         session.post(
-                IntStream.range(0, 40)
+                IntStream.range(0, MANY)
                         .mapToObj(i -> "42/plain,[\"echo\"," + i + "]")
                         .toArray(String[]::new));
+        // What follows them in order has reached somebody: they all wait now.
+        session.post("42/plain,[\"say\",[\"" + sid + "\",\"" + room + "\"],1]");
+        assertThat(observer.next()).isEqualTo("42/plain,[\"said\",1]");
 
         List<String> all = new ArrayList<>();
-        while (all.size() < 40) {
+        while (all.size() < MANY + 1) {
             List<String> payload = Payload.packets(session.poll().text());
             assertThat(payload).hasSizeLessThanOrEqualTo(16);
             all.addAll(payload);
         }
 
-        assertThat(all).last().isEqualTo("42/plain,[\"echo\",39]");
+        assertThat(all).last().isEqualTo("42/plain,[\"said\",1]");
     }
 
     @Test

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 /** Hands over whole frames. */
 final class Arrivals implements WebSocket.Listener {
 
-    private final Consumer<String> packets;
+    private final Consumer<String> frames;
     private final Consumer<Ending> ending;
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
 
-    Arrivals(Consumer<String> packets, Consumer<Ending> ending) {
-        this.packets = packets;
+    Arrivals(Consumer<String> frames, Consumer<Ending> ending) {
+        this.frames = frames;
         this.ending = ending;
     }
 
@@ -24,7 +24,7 @@ final class Arrivals implements WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         text.append(data);
         if (last) {
-            packets.accept(text.toString());
+            frames.accept(text.toString());
             text.setLength(0);
         }
         socket.request(1);
@@ -37,7 +37,7 @@ final class Arrivals implements WebSocket.Listener {
         data.get(bytes);
         binary.writeBytes(bytes);
         if (last) {
-            packets.accept("b" + Base64.getEncoder().encodeToString(binary.toByteArray()));
+            frames.accept(Frames.BINARY + Base64.getEncoder().encodeToString(binary.toByteArray()));
             binary.reset();
         }
         socket.request(1);

@@ -8,8 +8,11 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** A WebSocket, frame by frame. */
+/** A WebSocket, frame by frame. What a binary frame holds is handed over in base64. */
 public final class Frames implements AutoCloseable {
+
+    /** Stands before what came as a binary frame. */
+    public static final String BINARY = "binary:";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -32,7 +32,11 @@ final class WebSocketClient implements WireClient {
 
     @Override
     public String next() {
-        return frames.next();
+        String frame = frames.next();
+        if (frame.startsWith("b") && !frame.startsWith(Frames.BINARY)) {
+            throw new AssertionError("a binary message in a text frame: " + frame);
+        }
+        return frame.replaceFirst("^" + Frames.BINARY, "b");
     }
 
     @Override

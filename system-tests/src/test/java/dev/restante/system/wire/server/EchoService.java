@@ -90,7 +90,8 @@ public final class EchoService implements AutoCloseable {
             ClientEvent event = ClientEventRecord.read(entry.headers(), entry.value());
             heard.add(event);
             rules.answers(event).forEach(this::write);
-        } catch (MalformedRecordException e) {
+        } catch (MalformedRecordException | RuntimeException e) {
+            // One broken record is no reason to leave all later ones unanswered.
             heard.flaw(e);
         }
     }
@@ -119,6 +120,17 @@ public final class EchoService implements AutoCloseable {
                                 Set.of(),
                                 false,
                                 OptionalLong.empty(),
+                                arguments))
+                .join();
+    }
+
+    /** Answers an event that asked for an acknowledgement; returns when Kafka has it. */
+    public void answer(ClientEvent event, Arguments arguments) {
+        write(
+                        new ServerEvent.Ack(
+                                Rules.envelope(UUID.randomUUID().toString(), event.namespace()),
+                                event.socket(),
+                                event.ackId().orElseThrow(),
                                 arguments))
                 .join();
     }

@@ -53,7 +53,6 @@ final class Rules {
             case "ask" -> List.of(ack(event, event.arguments()));
             case "nothing" -> List.of(ack(event, Arguments.none()));
             case "burst" -> burst(event);
-            case "large" -> List.of(toSender(event, "large", large(event)));
             case "enter", "exit" -> move(event);
             case "say", "say others", "say all" -> List.of(say(event));
             case "question" -> List.of(same(event, OptionalLong.of(QUESTION), false));
@@ -79,10 +78,6 @@ final class Rules {
                                         OptionalLong.empty(),
                                         Arguments.of(Integer.toString(i))))
                 .toList();
-    }
-
-    private static Arguments large(ClientEvent event) {
-        return Arguments.of("\"" + "x".repeat(argument(event, 0).asInt()) + "\"");
     }
 
     private static List<ServerEvent> move(ClientEvent event) {
