@@ -17,9 +17,13 @@ const losses = {
 };
 
 const commands = {
-  open({ client, url, options }) {
+  open({ client, url, options, follow }) {
     const socket = io(url, options);
     sockets.set(client, socket);
+    if (follow) {
+      // As the tutorial's page does it: the second argument is where this client is.
+      socket.on(follow, (text, offset) => (socket.auth.serverOffset = offset));
+    }
     socket.on("connect", () => tell(client, "connect", { id: socket.id, recovered: socket.recovered }));
     socket.on("disconnect", (reason) => tell(client, "disconnect", { reason }));
     socket.onAny((...args) => tell(client, "event", { args }));
@@ -46,6 +50,11 @@ const commands = {
     const socket = sockets.get(client);
     socket.io.reconnection(true);
     socket.connect();
+  },
+
+  /** Says goodbye, so that its session is over; but it may come back. */
+  leave({ client }) {
+    sockets.get(client).disconnect();
   },
 
   close({ client }) {

@@ -1,5 +1,5 @@
 /**
- * Load on a running gateway, from a process of its own. Figures of one run say little on a noisy
- * machine: compare runs made side by side.
+ * The same load against Restante and against what people use today, side by side. Figures of one
+ * run say little on a noisy machine: trust the ratios.
  */
 package dev.restante.bench;

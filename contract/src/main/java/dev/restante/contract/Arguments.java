@@ -26,7 +26,8 @@ public record Arguments(int count, String json, List<Attachment> attachments) {
     /** The clients' parser (socket.io-parser 4.2.7) closes the connection on more. */
     public static final int MAX_ATTACHMENTS = 10;
 
-    private static final String PLACEHOLDER = "{\"_placeholder\":true,\"num\":0}";
+    /** What stands in the JSON for the attachment 0. */
+    public static final String PLACEHOLDER = "{\"_placeholder\":true,\"num\":0}";
 
     /**
      * @throws IllegalArgumentException if {@code count} is negative, or if there are too many
@@ -72,6 +73,11 @@ public record Arguments(int count, String json, List<Attachment> attachments) {
         return jsons.size() == 1
                 ? of(jsons.get(0))
                 : new Arguments(jsons.size(), "[" + String.join(",", jsons) + "]");
+    }
+
+    /** The same JSON, with these attachments. */
+    public Arguments with(List<Attachment> others) {
+        return new Arguments(count, json, others);
     }
 
     /** Whether this is what {@link #binary} makes: one binary argument and nothing else. */

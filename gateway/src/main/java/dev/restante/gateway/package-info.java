@@ -5,8 +5,10 @@
  *   engineio  &lt;--  socketio  --&gt;  log  --&gt;  rooms      (socketio --&gt; rooms too)
  * </pre>
  *
- * A client's emit comes in through {@code engineio}, becomes an event in {@code socketio}, and goes
- * to Kafka through {@code log}. A service's answer comes from {@code log}; {@code rooms} says who
- * hears it; {@code socketio} makes a packet of it, and {@code engineio} sends it.
+ * <p>Both {@code socketio} and {@code log} read JSON by {@code json}, which knows neither.
+ *
+ * <p>A client's emit comes in through {@code engineio}, becomes an event in {@code socketio}, and
+ * goes to Kafka through {@code log}. A service's answer comes from {@code log}; {@code rooms} says
+ * who hears it; {@code socketio} makes a packet of it, and {@code engineio} sends it.
  */
 package dev.restante.gateway;

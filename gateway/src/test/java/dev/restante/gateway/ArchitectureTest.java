@@ -26,6 +26,8 @@ class ArchitectureTest {
                     .definedBy("..gateway.log..")
                     .layer("rooms")
                     .definedBy("..gateway.rooms..")
+                    .layer("json")
+                    .definedBy("..gateway.json..")
                     .whereLayer("socketio")
                     .mayNotBeAccessedByAnyLayer()
                     .whereLayer("engineio")
@@ -33,6 +35,8 @@ class ArchitectureTest {
                     .whereLayer("log")
                     .mayOnlyBeAccessedByLayers("socketio")
                     .whereLayer("rooms")
+                    .mayOnlyBeAccessedByLayers("socketio", "log")
+                    .whereLayer("json")
                     .mayOnlyBeAccessedByLayers("socketio", "log")
                     .because("an event travels one road, and each step of it is one package");
 

@@ -76,6 +76,11 @@ final class Scenario implements AutoCloseable {
         return clients.open(kind, namespace);
     }
 
+    /** A client of the getting-started chat's later steps: it remembers how far it has come. */
+    NodeClient follower(ObjectNode options) {
+        return clients.openFollowing("/", options, "chat message");
+    }
+
     /** A member of this scenario's room. */
     Client member(ClientKind kind) {
         return joined(clients.open(kind, "/chat"));

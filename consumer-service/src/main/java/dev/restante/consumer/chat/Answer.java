@@ -3,34 +3,29 @@ package dev.restante.consumer.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
+import dev.restante.contract.ServerEvent;
+import dev.restante.contract.ServerEvent.Ack;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEvent.Envelope;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/**
- * One event for clients, in the namespace of the event it answers.
- *
- * @param to rooms (a socket id is one); empty: everyone in the namespace
- * @param except sockets that do not receive it
- */
-public record Answer(String type, Set<String> to, Set<String> except, JsonNode data) {
+/** What goes back to clients for one event, in the namespace of that event. */
+public sealed interface Answer {
 
-    static final String SOURCE = "/restante/consumer-service";
+    /** CloudEvents source of everything this service writes. */
+    String SOURCE = "/restante/consumer-service";
 
-    static Answer toRoom(String type, String room, JsonNode data) {
-        return new Answer(type, Set.of(room), Set.of(), data);
-    }
-
-    static Answer toSender(String type, ClientEvent event, JsonNode data) {
-        return new Answer(type, Set.of(event.socket()), Set.of(), data);
-    }
-
-    static Answer toOthers(String type, ClientEvent event, JsonNode data) {
-        return new Answer(type, Set.of(), Set.of(event.socket()), data);
-    }
+    /**
+     * What the clients get, in order. One argument is written as it is, several as an array ({@code
+     * ce_args}).
+     */
+    List<JsonNode> arguments();
 
     /**
      * The answer as it goes to Kafka. Its id follows from the event's id alone, so that an answer
@@ -39,21 +34,101 @@ public record Answer(String type, Set<String> to, Set<String> except, JsonNode d
      * @param cause the event that is answered
      * @param index place among the answers to that event, from 0
      */
-    public Emit toEvent(ClientEvent cause, int index, Instant now) {
-        Envelope envelope =
-                new Envelope(
-                        cause.id() + "." + index,
-                        SOURCE,
-                        now,
-                        cause.namespace(),
-                        Optional.of(cause.id()));
-        return new Emit(
-                envelope,
-                type,
-                to,
-                except,
-                false,
-                OptionalLong.empty(),
-                Arguments.of(data.toString()));
+    ServerEvent toEvent(ClientEvent cause, int index, Instant now);
+
+    /**
+     * An event for clients.
+     *
+     * @param to rooms (a socket id is one); empty: everyone in the namespace. The first one decides
+     *     with what the event stays in order
+     * @param except sockets that do not receive it
+     */
+    record Told(String type, Set<String> to, Set<String> except, List<JsonNode> arguments)
+            implements Answer {
+        public Told {
+            to = Collections.unmodifiableSet(new LinkedHashSet<>(to));
+            except = Set.copyOf(except);
+            arguments = List.copyOf(arguments);
+        }
+
+        /** The only argument. */
+        JsonNode data() {
+            if (arguments.size() != 1) {
+                throw new IllegalStateException("not one argument: " + this);
+            }
+            return arguments.get(0);
+        }
+
+        @Override
+        public Emit toEvent(ClientEvent cause, int index, Instant now) {
+            return new Emit(
+                    envelope(cause, index, now),
+                    type,
+                    to,
+                    except,
+                    false,
+                    OptionalLong.empty(),
+                    json(arguments));
+        }
+    }
+
+    /**
+     * What the sender's callback gets. Only of effect where the client waits for a service's answer
+     * (route {@code ack=reply}); elsewhere the gateway has called it already.
+     */
+    record Reply(List<JsonNode> arguments) implements Answer {
+        public Reply {
+            arguments = List.copyOf(arguments);
+        }
+
+        static Reply with(JsonNode... arguments) {
+            return new Reply(List.of(arguments));
+        }
+
+        /**
+         * @throws java.util.NoSuchElementException if the client does not wait for an answer
+         */
+        @Override
+        public Ack toEvent(ClientEvent cause, int index, Instant now) {
+            return new Ack(
+                    envelope(cause, index, now),
+                    cause.socket(),
+                    cause.ackId().orElseThrow(),
+                    json(arguments));
+        }
+    }
+
+    static Told toRoom(String type, String room, JsonNode data) {
+        return new Told(type, Set.of(room), Set.of(), List.of(data));
+    }
+
+    static Told toSender(String type, ClientEvent event, JsonNode data) {
+        return new Told(type, Set.of(event.socket()), Set.of(), List.of(data));
+    }
+
+    static Told toOthers(String type, ClientEvent event, JsonNode data) {
+        return new Told(type, Set.of(), Set.of(event.socket()), List.of(data));
+    }
+
+    static Told toEveryone(String type, JsonNode... arguments) {
+        return new Told(type, Set.of(), Set.of(), List.of(arguments));
+    }
+
+    /**
+     * For the sender alone, but in order with what goes to everyone. The first room is one that
+     * nobody is in: it has the record's key made the namespace.
+     */
+    static Told toSenderAmongAll(String type, ClientEvent event, JsonNode... arguments) {
+        Set<String> to = new LinkedHashSet<>(List.of(event.namespace(), event.socket()));
+        return new Told(type, to, Set.of(), List.of(arguments));
+    }
+
+    private static Envelope envelope(ClientEvent cause, int index, Instant now) {
+        return new Envelope(
+                cause.id() + "." + index, SOURCE, now, cause.namespace(), Optional.of(cause.id()));
+    }
+
+    private static Arguments json(List<JsonNode> arguments) {
+        return Arguments.ofList(arguments.stream().map(JsonNode::toString).toList());
     }
 }

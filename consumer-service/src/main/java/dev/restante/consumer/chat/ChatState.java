@@ -15,6 +15,22 @@ public interface ChatState {
      */
     List<ChatMessage> newest(String room, int count);
 
+    /**
+     * Stores a message of the getting-started chat as the next one.
+     *
+     * @param clientOffset the sender's own name for it, if it gave one
+     * @return nothing if a message of that name is stored already
+     */
+    Optional<NumberedMessage> appendOnce(Optional<String> clientOffset, String text);
+
+    /**
+     * @param after id of the last message that is not wanted; 0 for all
+     * @param until messages stored later than that are not wanted either
+     * @return at most {@code count} messages of the getting-started chat, the newest of these,
+     *     oldest first
+     */
+    List<NumberedMessage> numbered(long after, Instant until, int count);
+
     /** The participant with this socket, present or not. */
     Optional<Participant> participant(String socket);
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** What became of a client event. */
 public sealed interface Decision {
 
-    /** Events for clients, in the order in which they leave. */
+    /** What goes back to clients, in the order in which it leaves. */
     List<Answer> answers();
 
     /** The event had its effect. */
@@ -20,10 +20,9 @@ public sealed interface Decision {
     }
 
     /** The client asked for something it may not; it is told why, and nothing else happens. */
-    record Rejected(Answer answer) implements Decision {
-        @Override
-        public List<Answer> answers() {
-            return List.of(answer);
+    record Rejected(List<Answer> answers) implements Decision {
+        public Rejected {
+            answers = List.copyOf(answers);
         }
     }
 

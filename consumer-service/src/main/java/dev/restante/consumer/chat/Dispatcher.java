@@ -1,14 +1,22 @@
 package dev.restante.consumer.chat;
 
+import static dev.restante.consumer.chat.EventHandler.both;
+import static dev.restante.consumer.chat.EventHandler.ofFirst;
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.restante.consumer.chat.Answer.Reply;
+import dev.restante.consumer.chat.Decision.Handled;
 import dev.restante.consumer.chat.Decision.Ignored;
 import dev.restante.consumer.chat.Decision.Rejected;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.MalformedRecordException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds the rule for an event by its namespace and type. */
 public final class Dispatcher {
@@ -18,21 +26,32 @@ public final class Dispatcher {
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final Map<Rule, EventHandler> RULES =
-            Map.of(
-                    new Rule(ChatRoom.NAMESPACE, "message"), ChatRoom::message,
-                    new Rule(ChatRoom.NAMESPACE, "history"), ChatRoom::history,
-                    new Rule(ClassicChat.NAMESPACE, "add user"), ClassicChat::addUser,
-                    new Rule(ClassicChat.NAMESPACE, "new message"), ClassicChat::newMessage,
-                    new Rule(ClassicChat.NAMESPACE, "typing"), ClassicChat::typing,
-                    new Rule(ClassicChat.NAMESPACE, "stop typing"), ClassicChat::typing,
-                    new Rule(ClassicChat.NAMESPACE, ClientEvent.CONNECT), ClassicChat::connect,
-                    new Rule(ClassicChat.NAMESPACE, ClientEvent.DISCONNECT),
-                            ClassicChat::disconnect);
+            Map.ofEntries(
+                    entry(room("message"), ofFirst(ChatRoom::message)),
+                    entry(room("history"), ofFirst(ChatRoom::history)),
+                    entry(classic("add user"), ofFirst(ClassicChat::addUser)),
+                    entry(classic("new message"), ofFirst(ClassicChat::newMessage)),
+                    entry(classic("typing"), ofFirst(ClassicChat::typing)),
+                    entry(classic("stop typing"), ofFirst(ClassicChat::typing)),
+                    entry(classic(ClientEvent.DISCONNECT), ofFirst(ClassicChat::disconnect)),
+                    entry(
+                            classic(ClientEvent.CONNECT),
+                            ofFirst(both(ClassicChat::connect, GettingStartedChat::connect))),
+                    entry(classic("chat message"), GettingStartedChat::chatMessage));
 
     private record Rule(String namespace, String type) {}
 
+    private static Rule room(String type) {
+        return new Rule(ChatRoom.NAMESPACE, type);
+    }
+
+    private static Rule classic(String type) {
+        return new Rule(ClassicChat.NAMESPACE, type);
+    }
+
     /**
-     * Decides what an event does, and does it to {@code state}.
+     * Decides what an event does, and does it to {@code state}. Whoever waits for a service's
+     * answer gets one: what the rule says, or an empty one.
      *
      * @throws MalformedRecordException if the event's arguments are not the JSON that the contract
      *     promises
@@ -42,26 +61,49 @@ public final class Dispatcher {
         if (handler == null) {
             return new Ignored();
         }
-        JsonNode argument = firstArgument(event);
+        JsonNode arguments = arguments(event);
         try {
-            return handler.handle(event, argument, state);
+            return new Handled(withReply(event, handler.handle(event, arguments, state).answers()));
         } catch (RejectedException e) {
-            return new Rejected(
-                    Answer.toSender(
-                            "rejected",
-                            event,
-                            Fields.object()
-                                    .put("id", idForSender(event, argument))
-                                    .put("reason", e.getMessage())));
+            return new Rejected(rejection(event, arguments.path(0), e.getMessage()));
         }
     }
 
-    private static JsonNode firstArgument(ClientEvent event) throws MalformedRecordException {
+    private static JsonNode arguments(ClientEvent event) throws MalformedRecordException {
         try {
-            return JSON.readTree(event.arguments().asArray()).path(0);
+            return JSON.readTree(event.arguments().asArray());
         } catch (JsonProcessingException e) {
             throw new MalformedRecordException("value", "not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** At most one reply, and that only to a client that waits for it. */
+    private static List<Answer> withReply(ClientEvent event, List<Answer> answers) {
+        if (event.ackId().isEmpty()) {
+            return answers.stream().filter(answer -> !(answer instanceof Reply)).toList();
+        }
+        return answers.stream().anyMatch(Reply.class::isInstance)
+                ? answers
+                : Stream.concat(answers.stream(), Stream.of(Reply.with())).toList();
+    }
+
+    /** The sender is told by an event, and by the answer if it waits for one. */
+    private static List<Answer> rejection(ClientEvent event, JsonNode argument, String reason) {
+        Answer told =
+                Answer.toSender(
+                        "rejected",
+                        event,
+                        Fields.object()
+                                .put("id", idForSender(event, argument))
+                                .put("reason", reason));
+        Answer reply =
+                Reply.with(
+                        Fields.object()
+                                .put("status", "error")
+                                .put("code", "rejected")
+                                .put("message", reason)
+                                .put("retry", false));
+        return withReply(event, List.of(told, reply));
     }
 
     /** The id by which the sender knows its event: the one it gave, if it can be used. */

@@ -2,14 +2,32 @@ package dev.restante.consumer.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.contract.ClientEvent;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The rule for one type of event. */
 @FunctionalInterface
 interface EventHandler {
 
     /**
-     * @param argument the event's first argument; a missing node if it has none
+     * @param arguments the array of the event's arguments; or, of a rule that wants no more, the
+     *     first one: a missing node if there is none
      * @throws RejectedException if the client asked for something it may not
      */
-    Decision handle(ClientEvent event, JsonNode argument, ChatState state) throws RejectedException;
+    Decision handle(ClientEvent event, JsonNode arguments, ChatState state)
+            throws RejectedException;
+
+    /** A rule that looks at the first argument only. */
+    static EventHandler ofFirst(EventHandler rule) {
+        return (event, arguments, state) -> rule.handle(event, arguments.path(0), state);
+    }
+
+    /** Two rules for the same event, neither of which rejects it. */
+    static EventHandler both(EventHandler one, EventHandler other) {
+        return (event, arguments, state) -> {
+            List<Answer> answers = new ArrayList<>(one.handle(event, arguments, state).answers());
+            answers.addAll(other.handle(event, arguments, state).answers());
+            return new Decision.Handled(answers);
+        };
+    }
 }

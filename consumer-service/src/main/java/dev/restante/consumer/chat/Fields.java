@@ -27,13 +27,23 @@ final class Fields {
      *     database
      */
     static String text(JsonNode node, String name, int max) throws RejectedException {
+        String text = anyText(node, name, max);
+        if (text.isBlank()) {
+            throw new RejectedException(name + ": blank");
+        }
+        return text;
+    }
+
+    /**
+     * The same, but it may be blank.
+     *
+     * @throws RejectedException if it is no string, too long, or not to be stored in every database
+     */
+    static String anyText(JsonNode node, String name, int max) throws RejectedException {
         if (!node.isTextual()) {
             throw new RejectedException(name + ": missing, or not a string");
         }
         String text = node.textValue();
-        if (text.isBlank()) {
-            throw new RejectedException(name + ": blank");
-        }
         if (text.codePointCount(0, text.length()) > max) {
             throw new RejectedException(name + ": longer than " + max + " characters");
         }

@@ -2,6 +2,7 @@ package dev.restante.consumer.store;
 
 import dev.restante.consumer.chat.ChatMessage;
 import dev.restante.consumer.chat.ChatState;
+import dev.restante.consumer.chat.NumberedMessage;
 import dev.restante.consumer.chat.Participant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,6 +59,16 @@ final class JdbcChatState implements ChatState {
                 JdbcChatState::message,
                 room,
                 after);
+    }
+
+    @Override
+    public Optional<NumberedMessage> appendOnce(Optional<String> clientOffset, String text) {
+        return unchecked(() -> NumberedMessages.appendOnce(sql, clientOffset, text));
+    }
+
+    @Override
+    public List<NumberedMessage> numbered(long after, Instant until, int count) {
+        return unchecked(() -> NumberedMessages.newest(sql, after, until, count));
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.restante.consumer.chat;
 import static dev.restante.consumer.chat.Events.chat;
 import static dev.restante.consumer.chat.Events.message;
 import static dev.restante.consumer.chat.Events.messageJson;
+import static dev.restante.consumer.chat.Events.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.restante.consumer.chat.Answer.Told;
 import dev.restante.consumer.chat.Decision.Handled;
 import dev.restante.consumer.chat.Decision.Rejected;
 import dev.restante.contract.ClientEvent;
@@ -25,7 +27,7 @@ class ChatRoomTest {
 
     @Test
     void aMessageGoesToItsWholeRoomWithItsNumberAndTime() throws Exception {
-        Answer answer = decide(message("m1", "lobby", "hi")).answers().get(0);
+        Told answer = told(decide(message("m1", "lobby", "hi")), 0);
 
         assertThat(answer.type()).isEqualTo("message");
         assertThat(answer.to()).containsExactly("lobby");
@@ -41,7 +43,7 @@ class ChatRoomTest {
         decide(message("m1", "lobby", "one"));
         decide(message("m2", "kitchen", "one"));
 
-        Answer answer = decide(message("m3", "lobby", "two")).answers().get(0);
+        Told answer = told(decide(message("m3", "lobby", "two")), 0);
 
         assertThat(answer.data().path("seq").asLong()).isEqualTo(2);
     }
@@ -52,7 +54,7 @@ class ChatRoomTest {
             decide(message("m" + i, "lobby", "text " + i));
         }
 
-        Answer answer = decide(chat("history", "h1", "{\"room\":\"lobby\"}")).answers().get(0);
+        Told answer = told(decide(chat("history", "h1", "{\"room\":\"lobby\"}")), 0);
 
         assertThat(answer.type()).isEqualTo("history");
         assertThat(answer.to()).containsExactly("socket-1");
@@ -65,7 +67,7 @@ class ChatRoomTest {
 
     @Test
     void historyOfARoomWithoutMessagesIsEmpty() throws Exception {
-        Answer answer = decide(chat("history", "h1", "{\"room\":\"nobody\"}")).answers().get(0);
+        Told answer = told(decide(chat("history", "h1", "{\"room\":\"nobody\"}")), 0);
 
         assertThat(answer.data().toString()).isEqualTo("{\"room\":\"nobody\",\"messages\":[]}");
     }
@@ -129,7 +131,7 @@ class ChatRoomTest {
     void theSenderAloneIsToldUnderTheIdItGave() throws Exception {
         Decision decision = decide(message("m1", "lobby", ""));
 
-        Answer answer = decision.answers().get(0);
+        Told answer = told(decision, 0);
         assertThat(answer.type()).isEqualTo("rejected");
         assertThat(answer.to()).isEqualTo(Set.of("socket-1"));
         assertThat(answer.data().toString())
@@ -141,7 +143,7 @@ class ChatRoomTest {
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected ->
-                                assertThat(rejected.answer().data().path("reason").asText())
+                                assertThat(told(rejected, 0).data().path("reason").asText())
                                         .isEqualTo(reason));
         assertThat(state.messages).isEmpty();
     }

@@ -1,8 +1,10 @@
 package dev.restante.consumer.chat;
 
 import static dev.restante.consumer.chat.Events.classic;
+import static dev.restante.consumer.chat.Events.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.restante.consumer.chat.Answer.Told;
 import dev.restante.consumer.chat.Decision.Handled;
 import dev.restante.consumer.chat.Decision.Rejected;
 import dev.restante.contract.Arguments;
@@ -30,7 +32,7 @@ class ClassicChatTest {
         return when("add user", socket, Arguments.of("\"" + name + "\""));
     }
 
-    private static void assertToOthers(Answer answer, String type, String socket, String json) {
+    private static void assertToOthers(Told answer, String type, String socket, String json) {
         assertThat(answer.type()).isEqualTo(type);
         assertThat(answer.to()).isEmpty();
         assertThat(answer.except()).containsExactly(socket);
@@ -41,7 +43,7 @@ class ClassicChatTest {
     void addUserIsAnsweredWithLoginToTheSender() throws Exception {
         addUser("a", "Ann");
 
-        Answer login = addUser("b", "Bob").answers().get(0);
+        Told login = told(addUser("b", "Bob"), 0);
 
         assertThat(login.type()).isEqualTo("login");
         assertThat(login.to()).containsExactly("b");
@@ -52,7 +54,7 @@ class ClassicChatTest {
     void addUserIsToldToTheOthers() throws Exception {
         addUser("a", "Ann");
 
-        Answer joined = addUser("b", "Bob").answers().get(1);
+        Told joined = told(addUser("b", "Bob"), 1);
 
         assertToOthers(joined, "user joined", "b", "{\"username\":\"Bob\",\"numUsers\":2}");
     }
@@ -85,7 +87,7 @@ class ClassicChatTest {
     void aNewMessageGoesToTheOthersWithTheNameOfItsSender() throws Exception {
         addUser("a", "Ann");
 
-        Answer said = when("new message", "a", Arguments.of("\"hello\"")).answers().get(0);
+        Told said = told(when("new message", "a", Arguments.of("\"hello\"")), 0);
 
         assertToOthers(said, "new message", "a", "{\"username\":\"Ann\",\"message\":\"hello\"}");
     }
@@ -98,8 +100,8 @@ class ClassicChatTest {
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> {
-                            assertThat(rejected.answer().to()).containsExactly("a");
-                            assertThat(rejected.answer().data().path("id").asText())
+                            assertThat(told(rejected, 0).to()).containsExactly("a");
+                            assertThat(told(rejected, 0).data().path("id").asText())
                                     .isEqualTo("event-1");
                         });
     }
@@ -116,7 +118,7 @@ class ClassicChatTest {
     void typingGoesToTheOthersUnderTheSameName(String type) throws Exception {
         addUser("a", "Ann");
 
-        Answer typing = when(type, "a", Arguments.none()).answers().get(0);
+        Told typing = told(when(type, "a", Arguments.none()), 0);
 
         assertToOthers(typing, type, "a", "{\"username\":\"Ann\"}");
     }
@@ -126,7 +128,7 @@ class ClassicChatTest {
         addUser("a", "Ann");
         addUser("b", "Bob");
 
-        Answer left = when(ClientEvent.DISCONNECT, "b", CLOSED).answers().get(0);
+        Told left = told(when(ClientEvent.DISCONNECT, "b", CLOSED), 0);
 
         assertToOthers(left, "user left", "b", "{\"username\":\"Bob\",\"numUsers\":1}");
     }
@@ -166,7 +168,7 @@ class ClassicChatTest {
         addUser("a", "Ann");
         when(ClientEvent.DISCONNECT, "a", CLOSED);
 
-        Answer back = when(ClientEvent.CONNECT, "a", RECOVERED).answers().get(0);
+        Told back = told(when(ClientEvent.CONNECT, "a", RECOVERED), 0);
 
         assertToOthers(back, "user joined", "a", "{\"username\":\"Ann\",\"numUsers\":1}");
     }

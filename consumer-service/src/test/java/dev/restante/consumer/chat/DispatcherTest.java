@@ -1,12 +1,16 @@
 package dev.restante.consumer.chat;
 
+import static dev.restante.consumer.chat.Events.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.restante.consumer.chat.Answer.Reply;
+import dev.restante.consumer.chat.Answer.Told;
 import dev.restante.consumer.chat.Decision.Ignored;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.MalformedRecordException;
+import dev.restante.contract.ServerEvent.Ack;
 import dev.restante.contract.ServerEvent.Emit;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,7 +56,7 @@ class DispatcherTest {
     @Test
     void theIdOfAnAnswerFollowsFromTheEventAndItsPlaceAlone() throws Exception {
         ClientEvent cause = Events.message("m1", "lobby", "hi");
-        Answer answer = dispatcher.decide(cause, state).answers().get(0);
+        Told answer = told(dispatcher.decide(cause, state), 0);
 
         Emit once = answer.toEvent(cause, 0, Instant.EPOCH);
         Emit again = answer.toEvent(cause, 0, Instant.now());
@@ -62,5 +66,39 @@ class DispatcherTest {
         assertThat(once.envelope().source()).isEqualTo("/restante/consumer-service");
         assertThat(once.envelope().namespace()).isEqualTo("/chat");
         assertThat(answer.toEvent(cause, 1, Instant.EPOCH).envelope().id()).isEqualTo("m1.1");
+    }
+
+    @Test
+    void whoeverWaitsForAnAnswerGetsAnEmptyOneFromARuleThatSaysNothing() throws Exception {
+        ClientEvent cause = Events.waiting(7, Events.message("m1", "lobby", "hi"));
+
+        Decision decision = dispatcher.decide(cause, state);
+
+        assertThat(decision.answers()).hasSize(2).last().isEqualTo(Reply.with());
+    }
+
+    @Test
+    void whoeverWaitsForAnAnswerIsToldByItThatTheEventIsRejected() throws Exception {
+        ClientEvent cause = Events.waiting(7, Events.message("m1", "lobby", ""));
+
+        Decision decision = dispatcher.decide(cause, state);
+
+        assertThat(decision.answers())
+                .last()
+                .asString()
+                .contains(
+                        "\"code\":\"rejected\"", "\"message\":\"text: blank\"", "\"retry\":false");
+    }
+
+    @Test
+    void aReplyGoesToTheSocketAndTheAckIdThatWait() {
+        ClientEvent cause = Events.waiting(7, Events.message("m1", "lobby", "hi"));
+
+        Ack ack = Reply.with(Fields.object(), Fields.object()).toEvent(cause, 1, Instant.EPOCH);
+
+        assertThat(ack.envelope().id()).isEqualTo("m1.1");
+        assertThat(ack.socket()).isEqualTo("socket-1");
+        assertThat(ack.ackId()).isEqualTo(7);
+        assertThat(ack.arguments()).isEqualTo(new Arguments(2, "[{},{}]"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.restante.consumer.chat;
 
+import dev.restante.consumer.chat.Answer.Told;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
 import java.time.Instant;
@@ -15,10 +16,20 @@ public final class Events {
 
     public static ClientEvent event(
             String namespace, String type, String id, String socket, Arguments arguments) {
+        return event(namespace, type, id, socket, arguments, SENT);
+    }
+
+    public static ClientEvent event(
+            String namespace,
+            String type,
+            String id,
+            String socket,
+            Arguments arguments,
+            Instant time) {
         return new ClientEvent(
                 id,
                 "/restante/gateway",
-                SENT,
+                time,
                 type,
                 namespace,
                 socket,
@@ -43,6 +54,26 @@ public final class Events {
 
     static ClientEvent chat(String type, String id, String json) {
         return event("/chat", type, id, "socket-1", Arguments.of(json));
+    }
+
+    /** The same event, of a client that waits for a service's answer. */
+    public static ClientEvent waiting(long ackId, ClientEvent event) {
+        return new ClientEvent(
+                event.id(),
+                event.source(),
+                event.time(),
+                event.type(),
+                event.namespace(),
+                event.socket(),
+                event.user(),
+                event.room(),
+                OptionalLong.of(ackId),
+                event.arguments());
+    }
+
+    /** An answer that is an event. */
+    static Told told(Decision decision, int index) {
+        return (Told) decision.answers().get(index);
     }
 
     static ClientEvent classic(String type, String socket, Arguments arguments) {

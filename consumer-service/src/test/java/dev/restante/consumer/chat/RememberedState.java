@@ -3,14 +3,23 @@ package dev.restante.consumer.chat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The state of the chats in memory. */
 final class RememberedState implements ChatState {
 
     final List<ChatMessage> messages = new ArrayList<>();
+    final List<NumberedMessage> numbered = new ArrayList<>();
+
+    /** When the next message of the getting-started chat is stored. */
+    Instant now = Events.SENT;
+
+    private final List<Instant> storedAt = new ArrayList<>();
+    private final Set<String> clientOffsets = new HashSet<>();
     private final Map<String, Participant> participants = new HashMap<>();
 
     @Override
@@ -24,6 +33,27 @@ final class RememberedState implements ChatState {
     @Override
     public List<ChatMessage> newest(String room, int count) {
         List<ChatMessage> all = messages.stream().filter(m -> m.room().equals(room)).toList();
+        return all.subList(Math.max(0, all.size() - count), all.size());
+    }
+
+    @Override
+    public Optional<NumberedMessage> appendOnce(Optional<String> clientOffset, String text) {
+        if (clientOffset.isPresent() && !clientOffsets.add(clientOffset.get())) {
+            return Optional.empty();
+        }
+        NumberedMessage message = new NumberedMessage(numbered.size() + 1L, text);
+        numbered.add(message);
+        storedAt.add(now);
+        return Optional.of(message);
+    }
+
+    @Override
+    public List<NumberedMessage> numbered(long after, Instant until, int count) {
+        List<NumberedMessage> all =
+                numbered.stream()
+                        .filter(message -> message.id() > after)
+                        .filter(message -> !storedAt.get((int) message.id() - 1).isAfter(until))
+                        .toList();
         return all.subList(Math.max(0, all.size() - count), all.size());
     }
 

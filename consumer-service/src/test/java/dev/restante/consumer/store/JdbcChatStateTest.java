@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restante.consumer.chat.ChatMessage;
 import dev.restante.consumer.chat.ChatState;
 import dev.restante.consumer.chat.Events;
+import dev.restante.consumer.chat.NumberedMessage;
 import dev.restante.consumer.chat.Participant;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,5 +89,51 @@ class JdbcChatStateTest {
     @Test
     void someoneUnknownIsNoParticipant() throws Exception {
         assertThat(participant("x")).isEmpty();
+    }
+
+    private Optional<NumberedMessage> appendOnce(String clientOffset, String text)
+            throws SQLException {
+        return in(state -> state.appendOnce(Optional.ofNullable(clientOffset), text));
+    }
+
+    private List<NumberedMessage> numbered(long after, int count) throws SQLException {
+        return in(state -> state.numbered(after, Instant.now(), count));
+    }
+
+    @Test
+    void numberedMessagesGrowOverTransactions() throws Exception {
+        appendOnce(null, "one");
+        appendOnce("a-0", "two");
+        appendOnce(null, "three");
+
+        assertThat(numbered(1, 10))
+                .containsExactly(new NumberedMessage(2, "two"), new NumberedMessage(3, "three"));
+    }
+
+    @Test
+    void aClientOffsetIsStoredOnceAndUsesNoNumber() throws Exception {
+        appendOnce("a-0", "one");
+
+        assertThat(appendOnce("a-0", "one")).isEmpty();
+        assertThat(appendOnce("a-1", "two")).contains(new NumberedMessage(2, "two"));
+    }
+
+    @Test
+    void theNewestNumberedComeOldestFirst() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            appendOnce(null, "text");
+        }
+
+        assertThat(numbered(1, 2)).extracting(NumberedMessage::id).containsExactly(4L, 5L);
+    }
+
+    @Test
+    void whatWasStoredLaterIsNotAmongTheNumbered() throws Exception {
+        Instant before = Instant.now().minusMillis(1);
+        appendOnce(null, "one");
+
+        List<NumberedMessage> stored = in(state -> state.numbered(0, before, 10));
+
+        assertThat(stored).isEmpty();
     }
 }

@@ -11,12 +11,15 @@ import dev.restante.contract.Attachment;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ClientEventRecord;
 import dev.restante.contract.MalformedRecordException;
+import dev.restante.contract.ServerEvent;
+import dev.restante.contract.ServerEvent.Ack;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEventRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -243,6 +246,68 @@ class LedgerTest {
         assertThat(letter.value()).isNull();
         assertThat(header(letter, "dead-letter-offset")).isEqualTo("6");
         assertThat(header(letter, "dead-letter-omitted-bytes")).isEqualTo("900020");
+    }
+
+    private static ConsumerRecord<byte[], byte[]> numbered(int offset, String id) {
+        return Records.at(
+                offset,
+                Events.event("/", "chat message", id, "a", new Arguments(2, "[\"hi\",\"a-0\"]")));
+    }
+
+    @Test
+    void aNumberedMessageThatFailedHalfwayTakesNoNumber() throws Exception {
+        int steps = 0;
+        for (boolean failed = true; failed; steps++) {
+            testDatabase.failAfter(steps, new SQLException("the line is cut", "08006"));
+            failed = fails(numbered(0, "n1"));
+        }
+
+        testDatabase.neverFail();
+
+        Emit emit = (Emit) answer(0);
+        assertThat(emit.key()).isEqualTo("/");
+        assertThat(emit.arguments()).isEqualTo(new Arguments(2, "[\"hi\",1]"));
+    }
+
+    @Test
+    void aClientOffsetInASecondEventIsProcessedWithoutAnAnswer() throws Exception {
+        ledger.take(numbered(0, "n1"));
+
+        assertThat(ledger.take(numbered(1, "n2"))).isEqualTo(Outcome.PROCESSED);
+        assertThat(outbox()).hasSize(1);
+        assertThat(testDatabase.rows("numbered_message")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAClientMissedHasTheKeyOfWhatGoesToEveryone() throws Exception {
+        ledger.take(numbered(0, "n1"));
+        Arguments seenNothing = Arguments.of("{\"recovered\":false,\"auth\":{\"serverOffset\":0}}");
+
+        ledger.take(
+                Records.at(
+                        1,
+                        Events.event(
+                                "/", ClientEvent.CONNECT, "c1", "b", seenNothing, Instant.now())));
+
+        assertThat(outbox().get(1).kafkaRecord().key()).asString().isEqualTo("/");
+        assertThat(((Emit) answer(1)).to()).containsExactly("/", "b");
+    }
+
+    @Test
+    void aReplyIsAnAckForTheSocket() throws Exception {
+        ClientEvent event = Events.event("/", "chat message", "n1", "a", Arguments.of("\"hi\""));
+
+        ledger.take(Records.at(0, Events.waiting(7, event)));
+
+        Ack ack = (Ack) answer(1);
+        assertThat(ack.socket()).isEqualTo("a");
+        assertThat(ack.ackId()).isEqualTo(7);
+        assertThat(ack.envelope().id()).isEqualTo("n1.1");
+    }
+
+    private ServerEvent answer(int index) throws Exception {
+        ProducerRecord<byte[], byte[]> record = outbox().get(index).kafkaRecord();
+        return ServerEventRecord.read(record.headers(), record.value());
     }
 
     @Test

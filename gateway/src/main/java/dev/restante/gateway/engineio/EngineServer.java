@@ -2,8 +2,6 @@ package dev.restante.gateway.engineio;
 
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
@@ -106,11 +104,7 @@ class EngineServer {
 
     private static void setCookie(HttpServerRequest request, String name, String id) {
         request.response()
-                .addCookie(
-                        Cookie.cookie(name, id)
-                                .setPath("/")
-                                .setHttpOnly(true)
-                                .setSameSite(CookieSameSite.LAX));
+                .putHeader("Set-Cookie", name + "=" + id + "; Path=/; HttpOnly; SameSite=Lax");
     }
 
     private void carry(EngineRequest request) {

@@ -35,6 +35,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     private EngineApplication.Listener listener;
     private UpgradeProbe probe;
     private boolean paused;
+    private boolean ending;
     private boolean closed;
 
     /**
@@ -106,7 +107,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
 
     @Override
     public void received(EnginePacket packet) {
-        if (closed) {
+        if (ending) {
             return;
         }
         if (packet instanceof Pong) {
@@ -145,17 +146,19 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     }
 
     private void end(CloseReason reason, boolean orderly) {
-        if (closed) {
+        if (ending) {
             return;
         }
-        closed = true;
+        ending = true;
         heartbeat.stop();
         if (probe != null) {
             probe.giveUp();
         }
         if (listener != null) {
+            // It may still send a last word.
             listener.closed(reason);
         }
+        closed = true;
         transport.close(orderly);
         if (transport instanceof WebSocketTransport) {
             gone.accept(this);

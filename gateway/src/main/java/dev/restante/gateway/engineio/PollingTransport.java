@@ -106,6 +106,9 @@ final class PollingTransport implements Transport {
     private void received(EnginePacket packet) {
         if (state == State.OPEN) {
             if (packet instanceof Close) {
+                if (poll != null) {
+                    answer(new Noop());
+                }
                 listener.failed(CloseReason.TRANSPORT_CLOSE);
             } else {
                 listener.received(packet);

@@ -23,7 +23,7 @@ interface Transport {
     void pause(boolean paused);
 
     /**
-     * Ends it; the listener hears nothing more.
+     * Ends it.
      *
      * @param orderly whether the client shall still get what was sent before; if not the session is
      *     broken already
@@ -38,7 +38,7 @@ interface Transport {
         /** Was not writable, is so again. */
         void drained();
 
-        /** It ended by itself; nothing follows. */
+        /** It ended by itself; {@link Transport#close} is still to be called. */
         void failed(CloseReason reason);
     }
 }

@@ -18,6 +18,11 @@ final class WebSocketFrames {
 
     private WebSocketFrames() {}
 
+    /** A Close frame that says why. */
+    static byte[] close(int code) {
+        return ByteBuffer.allocate(4).put(CLOSE[0]).put((byte) 2).putShort((short) code).array();
+    }
+
     static byte[] text(String text) {
         return frames(text, List.of());
     }

@@ -5,6 +5,8 @@ import dev.restante.gateway.engineio.EnginePacket.Close;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
@@ -29,6 +31,7 @@ final class WebSocketTransport implements Transport {
     private final EventLoop loop;
     private final boolean base64;
     private Listener listener = UpgradeProbe.NOBODY;
+    private byte[] farewell = WebSocketFrames.CLOSE;
     private boolean closed;
     private boolean full;
     private boolean paused;
@@ -52,7 +55,7 @@ final class WebSocketTransport implements Transport {
         ws.textMessageHandler(text -> arrived(EnginePacketCodec.decode(text)));
         ws.binaryMessageHandler(bytes -> arrived(new Binary(bytes.getBytes())));
         ws.drainHandler(ignored -> onLoop(this::drained));
-        ws.exceptionHandler(e -> onLoop(() -> ended(reason(e))));
+        ws.exceptionHandler(e -> onLoop(() -> failed(e)));
         ws.closeHandler(ignored -> onLoop(() -> ended(CloseReason.TRANSPORT_CLOSE)));
     }
 
@@ -61,10 +64,20 @@ final class WebSocketTransport implements Transport {
         listener = next;
     }
 
-    private static CloseReason reason(Throwable failure) {
-        return failure instanceof HttpClosedException
-                ? CloseReason.TRANSPORT_CLOSE
-                : CloseReason.TRANSPORT_ERROR;
+    private void failed(Throwable failure) {
+        if (failure instanceof HttpClosedException) {
+            ended(CloseReason.TRANSPORT_CLOSE);
+        } else {
+            farewell = WebSocketFrames.close(code(failure));
+            ended(CloseReason.TRANSPORT_ERROR);
+        }
+    }
+
+    /** What the client broke: the limit of Netty for a frame, or of Vert.x for a whole message. */
+    private static int code(Throwable failure) {
+        return failure instanceof CorruptedWebSocketFrameException e
+                ? e.closeStatus().code()
+                : WebSocketCloseStatus.MESSAGE_TOO_BIG.code();
     }
 
     private void onLoop(Runnable task) {
@@ -95,7 +108,6 @@ final class WebSocketTransport implements Transport {
 
     private void ended(CloseReason reason) {
         if (!closed) {
-            closed = true;
             listener.failed(reason);
         }
     }
@@ -168,11 +180,13 @@ final class WebSocketTransport implements Transport {
     @Override
     public void close(boolean orderly) {
         if (!closed) {
-            write(WebSocketFrames.CLOSE);
+            write(farewell);
             closed = true;
             // What is still to arrive must not keep the client's goodbye from being read.
             ws.resume();
-            loop.schedule(() -> channel.close(), CLOSE_MS, TimeUnit.MILLISECONDS);
+            if (channel.isActive()) {
+                loop.schedule(() -> channel.close(), CLOSE_MS, TimeUnit.MILLISECONDS);
+            }
         }
     }
 }

@@ -37,9 +37,5 @@ final class EventDecoder {
         if (ReservedNames.contains(emit.type())) {
             throw new MalformedRecordException("ce_type", "reserved by Socket.IO: " + emit.type());
         }
-        if (emit.ackId().isPresent()) {
-            throw new MalformedRecordException(
-                    "ce_ackid", "this gateway cannot ask clients for acknowledgements yet");
-        }
     }
 }

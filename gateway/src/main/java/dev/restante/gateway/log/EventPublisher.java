@@ -75,10 +75,10 @@ public class EventPublisher {
     }
 
     /**
-     * A step in a client's life. Nobody waits for it and nobody would send it again, so it is
-     * repeated until Kafka has it, as long as this process lives.
+     * What nobody waits for and nobody would send again (a step in a client's life, its answer to a
+     * question): repeated until Kafka has it, as long as this process lives.
      */
-    public void publishLifecycle(String key, ClientEvent event) {
+    public void publishUntilStored(String key, ClientEvent event) {
         ProducerRecord<String, byte[]> message =
                 ClientEventRecord.write(config.clientEvents(), key, event);
         persist(() -> Optional.of(message));

@@ -12,21 +12,29 @@ import java.util.Set;
  * What outlives a gateway of one session. The sessions topic keeps it, keyed by the socket id.
  *
  * @param namespace Socket.IO namespace of the session
+ * @param user who the client is, when a service said so at its admission
  * @param rooms rooms joined after the connect, each with the place in the log at which it was
  *     joined
  * @param gateway gateway the session is connected to; empty when it is known to be disconnected
  * @param connection tells its last CONNECT from all others
  * @param obeyed place up to which the orders of services are in {@code rooms}; those before it must
  *     not be obeyed again, because the client may have changed its mind since
+ * @param received place up to which the client has had the log although it has no cursor that says
+ *     so: it answered a question (an event that asks for an acknowledgement carries no cursor)
  * @param ended whether client or service ended the session for good; it cannot be resumed
  */
 public record Membership(
         String namespace,
+        Optional<String> user,
         Map<String, Positions> rooms,
         String gateway,
         String connection,
         Optional<Positions> obeyed,
+        Optional<Positions> received,
         boolean ended) {
+
+    /** What the name of a user's own room begins with. */
+    public static final String USER_ROOM = "user:";
 
     public Membership {
         rooms = Map.copyOf(rooms);
@@ -34,37 +42,62 @@ public record Membership(
 
     /** A session without rooms or connection. */
     public static Membership fresh(String namespace) {
-        return new Membership(namespace, Map.of(), "", "", Optional.empty(), false);
+        return new Membership(
+                namespace,
+                Optional.empty(),
+                Map.of(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** The same session of a user. */
+    public Membership of(Optional<String> whom) {
+        return new Membership(namespace, whom, rooms, gateway, connection, obeyed, received, ended);
     }
 
     /** The same session on a (new) connection. */
     public Membership connected(String toGateway, String onConnection) {
-        return new Membership(namespace, rooms, toGateway, onConnection, obeyed, false);
+        return new Membership(
+                namespace, user, rooms, toGateway, onConnection, obeyed, received, false);
     }
 
     /** The same session without a connection. */
     public Membership disconnected(boolean forGood) {
-        return new Membership(namespace, rooms, "", connection, obeyed, forGood);
+        return new Membership(namespace, user, rooms, "", connection, obeyed, received, forGood);
     }
 
     /** Also a member of {@code room}; an earlier join of it stays what it was. */
     public Membership joined(String room, Positions since) {
         Map<String, Positions> more = new HashMap<>(rooms);
         more.putIfAbsent(room, since);
-        return new Membership(namespace, more, gateway, connection, obeyed, ended);
+        return withRooms(more);
     }
 
     /** No member of {@code room} any longer. */
     public Membership left(String room) {
         Map<String, Positions> fewer = new HashMap<>(rooms);
         fewer.remove(room);
-        return new Membership(namespace, fewer, gateway, connection, obeyed, ended);
+        return withRooms(fewer);
     }
 
     /** Orders of services before {@code place} are in the rooms. */
     public Membership obeyed(Positions place) {
-        Positions later = obeyed.map(place::max).orElse(place);
-        return new Membership(namespace, rooms, gateway, connection, Optional.of(later), ended);
+        Optional<Positions> later = Optional.of(obeyed.map(place::max).orElse(place));
+        return new Membership(namespace, user, rooms, gateway, connection, later, received, ended);
+    }
+
+    /** The client has had the log up to {@code place}. */
+    public Membership received(Positions place) {
+        Optional<Positions> later = Optional.of(received.map(place::max).orElse(place));
+        return new Membership(namespace, user, rooms, gateway, connection, obeyed, later, ended);
+    }
+
+    private Membership withRooms(Map<String, Positions> others) {
+        return new Membership(
+                namespace, user, others, gateway, connection, obeyed, received, ended);
     }
 
     /** Whether an order of a service is in the rooms already. */
@@ -72,11 +105,16 @@ public record Membership(
         return obeyed.map(order::isBefore).orElse(false);
     }
 
-    /** All rooms, the session's own among them. */
+    /** All rooms, the session's own and its user's among them. */
     public Set<String> roomsOf(String socket) {
         Set<String> all = new HashSet<>(rooms.keySet());
-        all.add(socket);
+        addOwn(socket, all);
         return all;
+    }
+
+    private void addOwn(String socket, Set<String> all) {
+        all.add(socket);
+        user.ifPresent(u -> all.add(USER_ROOM + u));
     }
 
     /**
@@ -89,7 +127,7 @@ public record Membership(
             return false;
         }
         Set<String> then = new HashSet<>();
-        then.add(socket);
+        addOwn(socket, then);
         rooms.forEach(
                 (room, since) -> {
                     if (!entry.isBefore(since)) {

@@ -27,7 +27,9 @@ final class MembershipCodec {
         node.put("namespace", membership.namespace());
         node.put("gateway", membership.gateway());
         node.put("connection", membership.connection());
+        membership.user().ifPresent(user -> node.put("user", user));
         membership.obeyed().ifPresent(place -> node.put("obeyed", cursor.format(place)));
+        membership.received().ifPresent(place -> node.put("received", cursor.format(place)));
         node.put("ended", membership.ended());
         ObjectNode rooms = node.putObject("rooms");
         membership.rooms().forEach((room, since) -> rooms.put(room, cursor.format(since)));
@@ -56,10 +58,12 @@ final class MembershipCodec {
         }
         return new Membership(
                 node.path("namespace").asText(),
+                Optional.ofNullable(node.path("user").textValue()),
                 rooms,
                 node.path("gateway").asText(),
                 node.path("connection").asText(),
                 cursor.parse(node.path("obeyed").asText()),
+                cursor.parse(node.path("received").asText()),
                 node.path("ended").asBoolean());
     }
 }

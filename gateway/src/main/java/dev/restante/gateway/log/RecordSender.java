@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Header;
 
 /**
  * Sends without ever blocking the caller, and in the order of the calls of each thread.
@@ -67,7 +68,7 @@ final class RecordSender {
     }
 
     private synchronized void enqueue(Waiting last) {
-        long bytes = waitingBytes + last.message().value().length;
+        long bytes = waitingBytes + bytes(last);
         if (waiting.size() >= MAX_WAITING || bytes > maxWaitingBytes) {
             last.stored()
                     .completeExceptionally(
@@ -80,6 +81,15 @@ final class RecordSender {
             someWait = true;
             lookAgain();
         }
+    }
+
+    /** Attachments are in the headers. */
+    private static long bytes(Waiting waiting) {
+        long bytes = waiting.message().value().length;
+        for (Header header : waiting.message().headers()) {
+            bytes += header.value().length;
+        }
+        return bytes;
     }
 
     private void lookAgain() {
@@ -104,7 +114,7 @@ final class RecordSender {
                 return;
             }
             waiting.poll();
-            waitingBytes -= first.message().value().length;
+            waitingBytes -= bytes(first);
         }
         someWait = false;
     }

@@ -65,6 +65,11 @@ public final class RoomIndex<M> {
         return members;
     }
 
+    /** Whether nobody is here. */
+    public boolean isEmpty() {
+        return everyone.isEmpty();
+    }
+
     /** Number of members. */
     public int size() {
         return everyone.size();

@@ -35,6 +35,12 @@ record Answer(ObjectNode json) {
         return error(code, message, false);
     }
 
+    /** No service answered in time; it may yet process the event. */
+    static Answer noAnswer() {
+        return error(
+                "no_answer", "No service answered in time; send it again with the same id", true);
+    }
+
     /** Kafka did not confirm; whether to try again depends on why. */
     static Answer failed(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;

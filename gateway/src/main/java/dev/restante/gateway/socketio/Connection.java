@@ -2,12 +2,12 @@ package dev.restante.gateway.socketio;
 
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.EngineApplication;
-import dev.restante.gateway.engineio.EngineMessage;
 import dev.restante.gateway.engineio.EngineSocket;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -17,13 +17,12 @@ final class Connection implements EngineApplication.Listener {
 
     private static final Logger LOG = Logger.getLogger(Connection.class);
 
-    /** CONNECTs one connection may send in its life: each costs a place in the sessions topic. */
-    private static final int MAX_CONNECTS = 100;
-
     private final EngineSocket socket;
     private final Connector connector;
     private final Emits emits;
     private final InFlight inFlight;
+    private final PacketReader reader;
+    private final ConnectLimit limit = new ConnectLimit(System::nanoTime);
     private final Map<String, Session> sessions = new HashMap<>();
     private final Set<String> connecting = new HashSet<>();
     private final Future<?> connectTimer;
@@ -35,24 +34,37 @@ final class Connection implements EngineApplication.Listener {
         this.connector = connector;
         this.emits = emits;
         this.inFlight = new InFlight(socket, config.maxInFlight());
+        this.reader = new PacketReader(config.maxAttachmentBytes());
         this.connectTimer =
                 socket.after(
                         config.connectTimeout(), () -> socket.close(CloseReason.CONNECT_TIMEOUT));
     }
 
+    /** Text or bytes on their way to a packet. */
+    private interface Reading {
+        Optional<Packet> read() throws ProtocolException;
+    }
+
     @Override
     public void message(String text) {
-        try {
-            handle(PacketCodec.decode(text));
-        } catch (ProtocolException e) {
-            LOG.debugf("closing %s: %s", socket.id(), e.getMessage());
-            socket.close(CloseReason.PARSE_ERROR);
-        }
+        handle(() -> reader.text(text));
     }
 
     @Override
     public void binary(byte[] bytes) {
-        socket.close(CloseReason.PARSE_ERROR);
+        handle(() -> reader.binary(bytes));
+    }
+
+    private void handle(Reading reading) {
+        try {
+            Optional<Packet> packet = reading.read();
+            if (packet.isPresent()) {
+                handle(packet.get());
+            }
+        } catch (ProtocolException e) {
+            LOG.debugf("closing %s: %s", socket.id(), e.getMessage());
+            socket.close(CloseReason.PARSE_ERROR);
+        }
     }
 
     private void handle(Packet packet) throws ProtocolException {
@@ -65,41 +77,49 @@ final class Connection implements EngineApplication.Listener {
             throw new ProtocolException("not connected to " + packet.namespace());
         }
         if (packet instanceof Packet.Event event) {
-            emits.emit(session, event, inFlight);
+            session.guarded(() -> emits.emit(session, event, inFlight));
+        } else if (packet instanceof Packet.Ack ack) {
+            session.guarded(() -> emits.acknowledge(session, ack));
         } else if (packet instanceof Packet.Disconnect) {
             sessions.remove(packet.namespace());
             session.end(CloseReason.CLIENT_DISCONNECT);
         }
-        // An ACK answers nothing that this gateway asked; the reference ignores such too.
     }
 
     private void connect(Packet.Connect connect) throws ProtocolException {
         String namespace = connect.namespace();
         Session present = sessions.get(namespace);
-        if (++connects > MAX_CONNECTS) {
-            throw new ProtocolException("more than " + MAX_CONNECTS + " CONNECTs");
-        }
         if ((present != null && !present.isEnded()) || !connecting.add(namespace)) {
             throw new ProtocolException("already connected to " + namespace);
         }
-        connector.connect(this, connect);
+        connects++;
+        if (limit.allows()) {
+            connector.connect(this, connect);
+        } else {
+            refused(
+                    new Packet.ConnectError(
+                            namespace,
+                            "Too many CONNECTs; try again later",
+                            Optional.of("{\"code\":\"busy\",\"retry\":true}")));
+        }
     }
 
     /** The end of a CONNECT that was let in. */
-    void connected(Session session, Packet.Connected answer, boolean recovered) {
+    void connected(
+            Session session, Packet.Connected answer, boolean recovered, ConnectFacts facts) {
         connecting.remove(answer.namespace());
         if (!closed) {
             connectTimer.cancel(false);
             sessions.put(answer.namespace(), session);
             session.send(answer);
-            session.begin(recovered);
+            session.begin(recovered, facts);
         }
     }
 
     /** The end of a CONNECT that was refused; the connection stays and may try again. */
     void refused(Packet.ConnectError answer) {
         connecting.remove(answer.namespace());
-        socket.send(new EngineMessage(PacketCodec.encode(answer)));
+        socket.send(Delivery.encode(answer));
     }
 
     /** Tells this CONNECT from any other, on this connection or another. */
@@ -119,11 +139,17 @@ final class Connection implements EngineApplication.Listener {
     public void closed(CloseReason reason) {
         closed = true;
         connectTimer.cancel(false);
-        List.copyOf(sessions.values()).forEach(session -> session.end(reason));
+        for (Session session : List.copyOf(sessions.values())) {
+            if (reason == CloseReason.SERVER_DISCONNECT && !session.isEnded()) {
+                // A service ended the whole connection: its client must not come back by itself.
+                session.send(new Packet.Disconnect(session.namespace().name()));
+            }
+            session.end(reason);
+        }
     }
 
     @Override
     public void drained() {
-        sessions.values().forEach(Session::goOn);
+        List.copyOf(sessions.values()).forEach(Session::goOn);
     }
 }

@@ -1,19 +1,12 @@
 package dev.restante.gateway.socketio;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.restante.gateway.engineio.CloseReason;
-import dev.restante.gateway.engineio.EngineSocket;
-import dev.restante.gateway.engineio.RandomId;
 import dev.restante.gateway.log.Bounds;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
-import dev.restante.gateway.socketio.Namespaces.Namespace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Answers a CONNECT: with a new session, or with the one the client had.
@@ -31,153 +24,125 @@ import java.util.Optional;
 @ApplicationScoped
 class Connector {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Characters of the auth object: it becomes part of a record. */
+    private static final int MAX_AUTH = 65_536;
 
-    private final GatewayConfig config;
     private final Namespaces namespaces;
     private final TokenSigner signer;
-    private final Shards shards;
+    private final NewSessions newSessions;
     private final SessionServices services;
 
     Connector(
-            GatewayConfig config,
             Namespaces namespaces,
             TokenSigner signer,
-            Shards shards,
+            NewSessions newSessions,
             SessionServices services) {
-        this.config = config;
         this.namespaces = namespaces;
         this.signer = signer;
-        this.shards = shards;
+        this.newSessions = newSessions;
         this.services = services;
     }
 
     void connect(Connection connection, Packet.Connect request) {
         Optional<Namespace> namespace = namespaces.find(request.namespace());
         if (namespace.isEmpty()) {
-            connection.refused(new Packet.ConnectError(request.namespace(), "Invalid namespace"));
-            return;
-        }
-        JsonNode auth = parse(request.auth());
-        Optional<SessionToken> token =
-                Optional.of(auth.path("pid"))
-                        .filter(JsonNode::isTextual)
-                        .flatMap(pid -> signer.verify(pid.textValue()))
-                        .filter(t -> t.namespace().equals(request.namespace()));
-        if (token.isEmpty()) {
-            begin(connection, namespace.get());
+            refuse(connection, request, "Invalid namespace", Optional.empty());
+        } else if (request.auth().map(String::length).orElse(0) > MAX_AUTH) {
+            refuse(
+                    connection,
+                    request,
+                    "auth is longer than " + MAX_AUTH + " characters",
+                    Optional.of("{\"code\":\"too_large\",\"retry\":false}"));
         } else {
-            resume(connection, namespace.get(), token.get(), auth);
+            Attempt attempt =
+                    new Attempt(
+                            connection,
+                            namespace.get(),
+                            ConnectFacts.of(request, connection.socket().handshake()));
+            token(attempt)
+                    .ifPresentOrElse(
+                            token -> resume(attempt, token),
+                            () -> newSessions.begin(attempt, session -> {}));
         }
     }
 
-    private static JsonNode parse(Optional<String> auth) {
-        try {
-            return auth.isPresent() ? JSON.readTree(auth.get()) : MissingNode.getInstance();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the codec let only JSON through", e);
-        }
+    private static void refuse(
+            Connection connection, Packet.Connect request, String message, Optional<String> data) {
+        connection.refused(new Packet.ConnectError(request.namespace(), message, data));
     }
 
-    private Session begin(Connection connection, Namespace namespace) {
-        EngineSocket socket = connection.socket();
-        Shard shard = shards.of(socket);
-        String id = RandomId.next();
-        SessionToken token =
-                new SessionToken(
-                        id,
-                        namespace.name(),
-                        Instant.now().plus(config.session().window()),
-                        services.cursor().format(shard.position()));
-        Session session =
-                session(
-                        id,
-                        namespace,
-                        Membership.fresh(namespace.name()),
-                        shard.position(),
-                        connection);
-        connection.connected(
-                session,
-                new Packet.Connected(namespace.name(), id, Optional.of(signer.sign(token))),
-                false);
-        return session;
+    private Optional<SessionToken> token(Attempt attempt) {
+        return attempt.facts()
+                .pid()
+                .filter(pid -> attempt.namespace().recovery())
+                .flatMap(signer::verify)
+                .filter(token -> token.namespace().equals(attempt.namespace().name()));
     }
 
-    private Session session(
-            String id,
-            Namespace namespace,
-            Membership membership,
-            Positions place,
-            Connection connection) {
-        EngineSocket socket = connection.socket();
-        return new Session(
-                id,
-                namespace,
-                membership.connected(config.gatewayId(), connection.connectId()),
-                place,
-                socket,
-                shards.of(socket),
-                services);
-    }
-
-    private void resume(
-            Connection connection, Namespace namespace, SessionToken token, JsonNode auth) {
+    private void resume(Attempt attempt, SessionToken token) {
         services.bounds()
                 .whenCompleteAsync(
                         (bounds, failure) -> {
-                            if (connection.isClosed()) {
+                            if (attempt.connection().isClosed()) {
                                 return;
                             }
                             if (failure != null) {
                                 // The client comes again; its session is not lost by that.
-                                connection.socket().close(CloseReason.LOG_UNAVAILABLE);
+                                attempt.connection().socket().close(CloseReason.LOG_UNAVAILABLE);
                             } else {
-                                resume(connection, namespace, token, auth, bounds);
+                                resume(attempt, token, bounds);
                             }
                         },
-                        connection.socket().loop());
+                        attempt.connection().socket().loop());
     }
 
-    private void resume(
-            Connection connection,
-            Namespace namespace,
-            SessionToken token,
-            JsonNode auth,
-            Bounds bounds) {
-        Optional<Positions> place = place(token, auth.path("offset"));
-        Optional<Membership> membership = services.membership(token.socket(), namespace.name());
+    private void resume(Attempt attempt, SessionToken token, Bounds bounds) {
+        Optional<Membership> membership =
+                services.membership(token.socket(), attempt.namespace().name());
+        Optional<Positions> place =
+                place(token, attempt.facts().offset(), membership.flatMap(Membership::received));
         if (membership.map(Membership::ended).orElse(false)) {
-            begin(connection, namespace);
+            newSessions.begin(attempt, session -> {});
         } else if (membership.isEmpty() || place.isEmpty() || !bounds.covers(place.get())) {
-            Session fresh = begin(connection, namespace);
-            fresh.send(
-                    Gap.event(
-                            fresh,
-                            Gap.reason(membership, place, bounds),
-                            place,
-                            bounds,
-                            services.cursor()));
+            newSessions.begin(attempt, gap(membership, place, bounds));
         } else {
-            connection.connected(
-                    session(token.socket(), namespace, membership.get(), place.get(), connection),
-                    new Packet.Connected(
-                            namespace.name(),
-                            token.socket(),
-                            Optional.of(auth.path("pid").textValue())),
-                    true);
+            // What was stored before the user was known may lack it.
+            Membership known = membership.get().of(token.user());
+            attempt.connection()
+                    .connected(
+                            newSessions.session(attempt, token.socket(), known, place.get()),
+                            new Packet.Connected(
+                                    attempt.namespace().name(),
+                                    token.socket(),
+                                    attempt.facts().pid()),
+                            true,
+                            attempt.facts());
         }
+    }
+
+    private Consumer<Session> gap(
+            Optional<Membership> membership, Optional<Positions> place, Bounds bounds) {
+        return fresh ->
+                fresh.send(
+                        Gap.event(
+                                fresh,
+                                Gap.reason(membership, place, bounds),
+                                place,
+                                bounds,
+                                services.cursor()));
     }
 
     /**
-     * Where the client is: at its cursor, but never before its connect, because clients keep the
-     * cursor of an earlier session. Without a cursor it has had no event yet.
+     * Where the client is: at its cursor or at the last question it answered, but never before its
+     * connect, because clients keep the cursor of an earlier session. Without a cursor it has had
+     * no event yet.
      */
-    private Optional<Positions> place(SessionToken token, JsonNode offset) {
+    private Optional<Positions> place(
+            SessionToken token, Optional<String> offset, Optional<Positions> received) {
         Optional<Positions> connected = services.cursor().parse(token.cursor());
-        if (!offset.isTextual()) {
-            return connected;
-        }
-        return connected.flatMap(
-                c -> services.cursor().parse(offset.textValue()).map(place -> place.max(c)));
+        Optional<Positions> known = connected.map(place -> received.map(place::max).orElse(place));
+        return offset.isEmpty()
+                ? known
+                : known.flatMap(k -> services.cursor().parse(offset.get()).map(k::max));
     }
 }

@@ -1,38 +1,81 @@
 package dev.restante.gateway.socketio;
 
+import dev.restante.contract.Attachment;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.gateway.engineio.EngineMessage;
 import dev.restante.gateway.log.Cursor;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.Positions;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * A record of the log on its way to clients.
- *
- * @param entry the record
- * @param message its packet, encoded once for all who hear it; nothing if it is no event
+ * A record of the log on its way to clients. Its packet is encoded when the first client hears it,
+ * and once for all who do.
  */
-record Delivery(LogEntry entry, EngineMessage message) {
+final class Delivery {
 
-    static Delivery of(LogEntry entry, Cursor cursor) {
-        return new Delivery(entry, encode(entry, entry.after(), cursor));
+    private final LogEntry entry;
+    private final Optional<Cursor> cursor;
+    private volatile EngineMessage message;
+
+    /**
+     * @param entry the record
+     * @param cursor the form of cursors; empty in a namespace without recovery
+     */
+    Delivery(LogEntry entry, Optional<Cursor> cursor) {
+        this.entry = entry;
+        this.cursor = cursor;
+    }
+
+    LogEntry entry() {
+        return entry;
+    }
+
+    /** The packet of this record, which is {@code emit}; from any event loop. */
+    EngineMessage message(Emit emit) {
+        EngineMessage known = message;
+        return known != null ? known : encodeOnce(emit);
+    }
+
+    private synchronized EngineMessage encodeOnce(Emit emit) {
+        if (message == null) {
+            message = encode(entry, emit, cursor, entry.after());
+        }
+        return message;
     }
 
     /** The packet with a cursor other than the record's own place. */
-    static EngineMessage encode(LogEntry entry, Positions place, Cursor cursor) {
-        return entry.event() instanceof Emit emit
-                ? new EngineMessage(
-                        PacketCodec.encode(
-                                new Packet.Event(
-                                        emit.envelope().namespace(),
-                                        emit.ackId(),
-                                        emit.type(),
-                                        emit.arguments(),
-                                        emit.ackId().isPresent()
-                                                ? Optional.empty()
-                                                : Optional.of(cursor.format(place)))))
-                : null;
+    static EngineMessage encode(
+            LogEntry entry, Emit emit, Optional<Cursor> cursor, Positions place) {
+        return encode(entry, emit, cursor.map(c -> c.format(place)));
+    }
+
+    /** A client takes no cursor from an event that asks for an acknowledgement. */
+    private static EngineMessage encode(LogEntry entry, Emit emit, Optional<String> cursor) {
+        boolean asks = emit.ackId().isPresent();
+        return encode(
+                new Packet.Event(
+                        emit.envelope().namespace(),
+                        asks ? OptionalLong.of(ackId(entry)) : OptionalLong.empty(),
+                        emit.type(),
+                        emit.arguments(),
+                        asks ? Optional.empty() : cursor));
+    }
+
+    static EngineMessage encode(Packet packet) {
+        EncodedPacket encoded = PacketCodec.encode(packet);
+        return new EngineMessage(
+                encoded.text(), encoded.attachments().stream().map(Attachment::bytes).toList());
+    }
+
+    /**
+     * The id under which clients acknowledge this record: the same for all of them and after every
+     * resume, and no larger than the Java client can read.
+     */
+    static long ackId(LogEntry entry) {
+        return (entry.offset() * entry.after().partitions() + entry.partition())
+                & Integer.MAX_VALUE;
     }
 
     boolean isVolatile() {

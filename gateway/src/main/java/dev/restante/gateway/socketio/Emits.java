@@ -1,20 +1,26 @@
 package dev.restante.gateway.socketio;
 
+import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
+import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.gateway.engineio.RandomId;
 import dev.restante.gateway.log.EventPublisher;
 import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import dev.restante.gateway.socketio.Route.Found;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** What clients emit: into Kafka by its route, and the ack when Kafka has stored it. */
+/**
+ * What clients emit: into Kafka by its route. The client's acknowledgement is sent when Kafka has
+ * stored it, or when a service has answered it.
+ */
 @ApplicationScoped
 class Emits {
 
@@ -27,28 +33,68 @@ class Emits {
     }
 
     void emit(Session session, Packet.Event event, InFlight inFlight) {
+        if (event.name().isEmpty()) {
+            session.answer(event, Answer.refused("name_not_allowed", "An event needs a name"));
+            return;
+        }
         if (roomRequests.handle(session, event, inFlight)) {
             return;
         }
         Route route = session.namespace().route(event.name());
         Found found = route.find(session.id(), event.arguments());
         String id = found.eventId().orElseGet(RandomId::next);
-        if (route.kind() == RouteKind.SERVICE) {
-            whenStored(session, event, id, inFlight, toService(session, event, id, found));
-        } else if (route.room().isPresent() && !isMember(session, found)) {
-            session.answer(event, Answer.refused("not_a_member", "You are not in that room"));
+        if (route.kind() == RouteKind.RELAY) {
+            relay(session, event, id, route, found, inFlight);
+        } else if (route.reply().isPresent() && event.ackId().isPresent()) {
+            ask(session, event, id, found, route.reply().get(), inFlight);
         } else {
-            whenStored(session, event, id, inFlight, relay(session, event, id, found));
+            whenStored(
+                    session,
+                    event,
+                    id,
+                    inFlight,
+                    toService(session, event, id, found, OptionalLong.empty()));
         }
     }
 
-    /** No room found is no room one is in: what is meant for one room must not reach everyone. */
-    private static boolean isMember(Session session, Found found) {
-        return found.room().map(session.membership().rooms()::containsKey).orElse(false);
+    /** The acknowledgement waits for a service. */
+    private void ask(
+            Session session,
+            Packet.Event event,
+            String id,
+            Found found,
+            Duration patience,
+            InFlight inFlight) {
+        long ackId = event.ackId().getAsLong();
+        inFlight.begin();
+        session.replies()
+                .expect(
+                        ackId,
+                        id,
+                        patience,
+                        outcome -> {
+                            inFlight.end();
+                            session.answer(event, arguments(outcome));
+                        });
+        toService(session, event, id, found, event.ackId())
+                .whenCompleteAsync(
+                        (stored, failure) -> {
+                            if (failure != null) {
+                                session.replies().failed(ackId, Answer.failed(failure));
+                            }
+                        },
+                        session.socket().loop());
+    }
+
+    private static Arguments arguments(Replies.Outcome outcome) {
+        if (outcome instanceof Replies.Outcome.Answered answered) {
+            return answered.ack().arguments();
+        }
+        return ((Replies.Outcome.Own) outcome).answer().toArguments();
     }
 
     private CompletionStage<Stored> toService(
-            Session session, Packet.Event event, String id, Found found) {
+            Session session, Packet.Event event, String id, Found found, OptionalLong ackId) {
         return publisher.publish(
                 found.key(),
                 new ClientEvent(
@@ -58,16 +104,25 @@ class Emits {
                         event.name(),
                         session.namespace().name(),
                         session.id(),
-                        Optional.empty(),
+                        session.membership().user(),
                         found.room(),
-                        OptionalLong.empty(),
+                        ackId,
                         event.arguments()));
     }
 
-    private CompletionStage<Stored> relay(
-            Session session, Packet.Event event, String id, Found found) {
-        return publisher.publish(
-                new ServerEvent.Emit(
+    private void relay(
+            Session session,
+            Packet.Event event,
+            String id,
+            Route route,
+            Found found,
+            InFlight inFlight) {
+        if (route.room().isPresent() && !isMember(session, found)) {
+            session.answer(event, Answer.refused("not_a_member", "You are not in that room"));
+            return;
+        }
+        ServerEvent toOthers =
+                new Emit(
                         new ServerEvent.Envelope(
                                 id,
                                 Lifecycle.SOURCE,
@@ -77,9 +132,15 @@ class Emits {
                         event.name(),
                         found.room().map(Set::of).orElse(Set.of()),
                         Set.of(session.id()),
-                        false,
+                        route.isVolatile(),
                         OptionalLong.empty(),
-                        event.arguments()));
+                        event.arguments());
+        whenStored(session, event, id, inFlight, publisher.publish(toOthers));
+    }
+
+    /** No room found is no room one is in: what is meant for one room must not reach everyone. */
+    private static boolean isMember(Session session, Found found) {
+        return found.room().map(session.membership().rooms()::containsKey).orElse(false);
     }
 
     private static void whenStored(
@@ -92,10 +153,40 @@ class Emits {
         publishing.whenCompleteAsync(
                 (stored, failure) -> {
                     inFlight.end();
-                    session.answer(
-                            event,
-                            failure == null ? Answer.stored(id, stored) : Answer.failed(failure));
+                    Answer answer =
+                            failure == null ? Answer.stored(id, stored) : Answer.failed(failure);
+                    session.answer(event, answer);
                 },
                 session.socket().loop());
+    }
+
+    /**
+     * A client answers a question. Nobody would send the answer again, so it is repeated until
+     * Kafka has it; its id follows from the question, so a service takes it once.
+     */
+    void acknowledge(Session session, Packet.Ack ack) {
+        session.acknowledged(ack.ackId())
+                .ifPresent(
+                        question ->
+                                publisher.publishUntilStored(
+                                        session.id(),
+                                        answer(session, (Emit) question.event(), ack)));
+    }
+
+    private static ClientEvent answer(Session session, Emit question, Packet.Ack ack) {
+        String cause = question.envelope().id();
+        return new ClientEvent(
+                session.id() + ":" + cause + ":ack",
+                Lifecycle.SOURCE,
+                Instant.now(),
+                ClientEvent.Op.ACK,
+                ClientEvent.ACK,
+                session.namespace().name(),
+                session.id(),
+                session.membership().user(),
+                Optional.empty(),
+                question.ackId(),
+                Optional.of(cause),
+                ack.arguments());
     }
 }

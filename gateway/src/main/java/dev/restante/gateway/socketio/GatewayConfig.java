@@ -2,6 +2,7 @@ package dev.restante.gateway.socketio;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public interface GatewayConfig {
     @WithDefault("1000")
     int maxInFlight();
 
+    /**
+     * Bytes of the attachments of one event; a connection that sends more is closed. Kafka refuses
+     * events of more than about a million bytes unless its own limits are raised, and the client is
+     * told so ({@code too_large}).
+     */
+    @WithDefault("10000000")
+    long maxAttachmentBytes();
+
     /** Sessions and their tokens. */
     interface SessionConfig {
 
@@ -64,6 +73,27 @@ public interface GatewayConfig {
     interface NamespaceConfig {
 
         /**
+         * Pattern that names of namespaces match. With it the name of this configuration is only a
+         * label; a namespace that has a configuration of its own name takes that one.
+         */
+        Optional<Pattern> pattern();
+
+        /**
+         * Whether sessions can be resumed. Without it the wire is the plain one: no {@code pid}, no
+         * cursor after the arguments of events.
+         */
+        @WithDefault("true")
+        boolean recovery();
+
+        /** Who decides whether a client may join. */
+        @WithDefault("open")
+        AdmissionKind admission();
+
+        /** How long a service may take to decide before the client is refused. */
+        @WithDefault("5s")
+        Duration admissionTimeout();
+
+        /**
          * Names of rooms that clients may join and leave themselves, by the events {@code join} and
          * {@code leave}. Without it these two are events like any other.
          */
@@ -80,6 +110,22 @@ public interface GatewayConfig {
         @WithDefault("service")
         RouteKind to();
 
+        /** When the client's acknowledgement is sent, if it asked for one. */
+        @WithDefault("stored")
+        AckKind ack();
+
+        /**
+         * How long a service may take to answer ({@code ack=reply}) before the acknowledgement says
+         * that nobody did.
+         */
+        @WithDefault("10s")
+        Duration replyTimeout();
+
+        /** Whether what is relayed may be missed by a client that cannot take it at once. */
+        @WithName("volatile")
+        @WithDefault("false")
+        boolean isVolatile();
+
         /**
          * What keeps the order among events: {@code socket}, {@code room}, or a JSON pointer into
          * the array of arguments such as {@code /0/order}.
@@ -92,6 +138,22 @@ public interface GatewayConfig {
 
         /** JSON pointer to the sender's own id of the event, such as {@code /0/id}. */
         Optional<String> eventId();
+    }
+
+    /** Who decides whether a client may join a namespace. */
+    enum AdmissionKind {
+        /** Nobody: all may. */
+        OPEN,
+        /** A service, by {@code op: admit} or {@code op: refuse}. */
+        SERVICE
+    }
+
+    /** When a client's acknowledgement is sent. */
+    enum AckKind {
+        /** When Kafka has stored the event. */
+        STORED,
+        /** When a service answers it, by {@code op: ack}. */
+        REPLY
     }
 
     /** Kinds of routes. */

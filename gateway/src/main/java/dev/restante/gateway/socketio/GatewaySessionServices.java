@@ -73,9 +73,9 @@ class GatewaySessionServices implements SessionServices {
     }
 
     @Override
-    public void began(Session session, boolean recovered) {
+    public void began(Session session, boolean recovered, ConnectFacts facts) {
         sessions.begin(session);
-        lifecycle.connected(session, recovered);
+        lifecycle.connected(session, recovered, facts);
     }
 
     @Override

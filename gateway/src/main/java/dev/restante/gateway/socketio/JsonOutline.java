@@ -1,9 +1,11 @@
 package dev.restante.gateway.socketio;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.restante.contract.Arguments;
+import dev.restante.gateway.json.JsonText;
+import dev.restante.gateway.json.Placeholders;
+import dev.restante.gateway.json.Placeholders.Kind;
 import java.io.IOException;
 
 /**
@@ -12,34 +14,33 @@ import java.io.IOException;
  */
 final class JsonOutline {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** An event's payload: its name, and the arguments after it. */
     record NamedArguments(String name, Arguments arguments) {}
 
     private JsonOutline() {}
 
-    /** Reads {@code ["name", argument...]}. */
-    static NamedArguments event(String json) throws ProtocolException {
+    /**
+     * Reads {@code ["name", argument...]}.
+     *
+     * @param attachments how many follow; if there are any, the placeholders must name them
+     */
+    static NamedArguments event(String json, int attachments) throws ProtocolException {
         try (JsonParser parser = open(json)) {
             JsonToken first = parser.nextToken();
-            if (first != JsonToken.VALUE_STRING && first != JsonToken.VALUE_NUMBER_INT) {
+            if (first != JsonToken.VALUE_STRING && !first.isNumeric()) {
                 throw new ProtocolException("an event without a name");
             }
             String name = parser.getText();
-            if (name.isEmpty()) {
-                throw new ProtocolException("an event with an empty name");
-            }
-            return new NamedArguments(name, rest(parser, json));
+            return new NamedArguments(name, rest(parser, json, attachments));
         } catch (IOException e) {
             throw new ProtocolException("bad JSON: " + e.getMessage());
         }
     }
 
-    /** Reads {@code [argument...]}. */
-    static Arguments arguments(String json) throws ProtocolException {
+    /** Reads {@code [argument...]}, as {@link #event} does those of an event. */
+    static Arguments arguments(String json, int attachments) throws ProtocolException {
         try (JsonParser parser = open(json)) {
-            return rest(parser, json);
+            return rest(parser, json, attachments);
         } catch (IOException e) {
             throw new ProtocolException("bad JSON: " + e.getMessage());
         }
@@ -47,7 +48,7 @@ final class JsonOutline {
 
     /** Makes sure that the text is one JSON object. */
     static void object(String json) throws ProtocolException {
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = JsonText.read(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new ProtocolException("not an object");
             }
@@ -59,30 +60,48 @@ final class JsonOutline {
     }
 
     private static JsonParser open(String json) throws IOException, ProtocolException {
-        JsonParser parser = JSON.createParser(json);
+        JsonParser parser = JsonText.passing(json);
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new ProtocolException("not an array");
         }
         return parser;
     }
 
-    private static Arguments rest(JsonParser parser, String json)
+    private static Arguments rest(JsonParser parser, String json, int attachments)
             throws IOException, ProtocolException {
         int count = 0;
         int begin = -1;
+        Kind last = Kind.DATA;
         for (; parser.nextToken() != JsonToken.END_ARRAY; count++) {
             if (count == 0) {
                 begin = (int) parser.currentTokenLocation().getCharOffset();
             }
-            parser.skipChildren();
+            last = argument(parser, attachments);
         }
         int end = (int) parser.currentTokenLocation().getCharOffset();
         end(parser);
         if (count == 0) {
             return Arguments.none();
         }
+        if (count == 1 && attachments == 1 && last == Kind.PLACEHOLDER) {
+            return Arguments.of(Arguments.PLACEHOLDER); // however the client wrote it
+        }
         String inner = json.substring(begin, end).stripTrailing();
         return count == 1 ? Arguments.of(inner) : new Arguments(count, "[" + inner + "]");
+    }
+
+    /** Placeholders in a packet without attachments are data. */
+    private static Kind argument(JsonParser parser, int attachments)
+            throws IOException, ProtocolException {
+        if (attachments == 0) {
+            parser.skipChildren();
+            return Kind.DATA;
+        }
+        Kind kind = Placeholders.read(parser, attachments);
+        if (kind == Kind.ILLEGAL) {
+            throw new ProtocolException("a placeholder without its attachment");
+        }
+        return kind;
     }
 
     private static void end(JsonParser parser) throws IOException, ProtocolException {

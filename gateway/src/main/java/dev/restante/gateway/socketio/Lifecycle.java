@@ -26,12 +26,8 @@ class Lifecycle {
         this.publisher = publisher;
     }
 
-    void connected(Session session, boolean recovered) {
-        tell(
-                ClientEvent.CONNECT,
-                session.id(),
-                session.membership(),
-                "{\"recovered\":" + recovered + "}");
+    void connected(Session session, boolean recovered, ConnectFacts facts) {
+        tell(ClientEvent.CONNECT, session.id(), session.membership(), facts.forConnect(recovered));
     }
 
     void disconnected(Session session, CloseReason reason) {
@@ -43,11 +39,11 @@ class Lifecycle {
                 ClientEvent.DISCONNECT,
                 socket,
                 membership,
-                "{\"reason\":\"" + reason.wireName() + "\"}");
+                Arguments.of("{\"reason\":\"" + reason.wireName() + "\"}"));
     }
 
-    private void tell(String type, String socket, Membership membership, String json) {
-        publisher.publishLifecycle(
+    private void tell(String type, String socket, Membership membership, Arguments data) {
+        publisher.publishUntilStored(
                 socket,
                 new ClientEvent(
                         socket + ":" + membership.connection() + ":" + type,
@@ -56,9 +52,9 @@ class Lifecycle {
                         type,
                         membership.namespace(),
                         socket,
-                        Optional.empty(),
+                        membership.user(),
                         Optional.empty(),
                         OptionalLong.empty(),
-                        Arguments.of(json)));
+                        data));
     }
 }

@@ -1,38 +1,43 @@
 package dev.restante.gateway.socketio;
 
-import dev.restante.gateway.socketio.GatewayConfig.NamespaceConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The configured namespaces. */
+/** The configured namespaces: by name, else by the first pattern that matches, else none. */
 @ApplicationScoped
 class Namespaces {
 
-    /** One namespace: what clients may join in it, and where its events go. */
-    record Namespace(String name, Optional<Pattern> clientRooms, Map<String, Route> routes) {
-
-        Route route(String event) {
-            return routes.getOrDefault(event, Route.DEFAULT);
-        }
-    }
-
     private final Map<String, Namespace> byName = new HashMap<>();
+    private final Map<Pattern, Namespace> byPattern = new LinkedHashMap<>();
 
     Namespaces(GatewayConfig config) {
-        byName.put("/", new Namespace("/", Optional.empty(), Map.of()));
-        config.namespaces().forEach((name, c) -> byName.put(name, of(name, c)));
-    }
-
-    private static Namespace of(String name, NamespaceConfig config) {
-        Map<String, Route> routes = new HashMap<>();
-        config.routes().forEach((event, route) -> routes.put(event, Route.of(route)));
-        return new Namespace(name, config.clientRooms(), Map.copyOf(routes));
+        byName.put("/", Namespace.plain("/"));
+        config.namespaces()
+                .forEach(
+                        (name, c) ->
+                                c.pattern()
+                                        .ifPresentOrElse(
+                                                p -> byPattern.put(p, Namespace.of(name, c)),
+                                                () -> byName.put(name, Namespace.of(name, c))));
     }
 
     Optional<Namespace> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        Namespace exact = byName.get(name);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        return byPattern.entrySet().stream()
+                .filter(entry -> entry.getKey().matcher(name).matches())
+                .map(entry -> entry.getValue().named(name))
+                .findFirst();
+    }
+
+    /** Whether events of a namespace end with a cursor. */
+    boolean hasRecovery(String name) {
+        return find(name).map(Namespace::recovery).orElse(false);
     }
 }

@@ -16,8 +16,17 @@ sealed interface Packet {
     /** The answer to a CONNECT: the client is in. {@code pid} only where sessions can resume. */
     record Connected(String namespace, String socket, Optional<String> pid) implements Packet {}
 
-    /** The answer to a CONNECT: the client stays out. */
-    record ConnectError(String namespace, String message) implements Packet {}
+    /**
+     * The answer to a CONNECT: the client stays out.
+     *
+     * @param message what it sees as {@code err.message}
+     * @param data what it sees as {@code err.data}, as JSON text
+     */
+    record ConnectError(String namespace, String message, Optional<String> data) implements Packet {
+        ConnectError(String namespace, String message) {
+            this(namespace, message, Optional.empty());
+        }
+    }
 
     /** Either side leaves the namespace. */
     record Disconnect(String namespace) implements Packet {}
@@ -26,6 +35,7 @@ sealed interface Packet {
      * An event.
      *
      * @param ackId present when the receiver shall answer
+     * @param name possibly empty, or the text of a number: the reference reads both
      * @param cursor appended as last argument, towards clients only
      */
     record Event(
@@ -39,6 +49,9 @@ sealed interface Packet {
     /** The answer to an event. */
     record Ack(String namespace, long ackId, Arguments arguments) implements Packet {}
 
-    /** An EVENT or ACK without payload, which the reference server ignores. */
+    /**
+     * An EVENT without payload, or an ACK without payload or id, which the reference server
+     * ignores.
+     */
     record Empty(String namespace) implements Packet {}
 }

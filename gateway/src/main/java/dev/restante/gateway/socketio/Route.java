@@ -6,19 +6,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.restante.contract.Arguments;
+import dev.restante.gateway.socketio.GatewayConfig.AckKind;
 import dev.restante.gateway.socketio.GatewayConfig.RouteConfig;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Where the events of one name go, and what is found in their arguments on the way.
  *
  * @param kind to services or straight to others
+ * @param reply how long a service may take to answer; empty if the client's acknowledgement is
+ *     about storing
+ * @param isVolatile whether others may miss what is relayed
  * @param key what keeps the order
  * @param room pointer to the room
  * @param eventId pointer to the sender's own id
  */
-record Route(RouteKind kind, Key key, Optional<JsonPointer> room, Optional<JsonPointer> eventId) {
+record Route(
+        RouteKind kind,
+        Optional<Duration> reply,
+        boolean isVolatile,
+        Key key,
+        Optional<JsonPointer> room,
+        Optional<JsonPointer> eventId) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_ID = 200;
@@ -40,7 +51,13 @@ record Route(RouteKind kind, Key key, Optional<JsonPointer> room, Optional<JsonP
 
     /** The route of an event nobody configured: to the service, in order per socket. */
     static final Route DEFAULT =
-            new Route(RouteKind.SERVICE, new Key.Socket(), Optional.empty(), Optional.empty());
+            new Route(
+                    RouteKind.SERVICE,
+                    Optional.empty(),
+                    false,
+                    new Key.Socket(),
+                    Optional.empty(),
+                    Optional.empty());
 
     static Route of(RouteConfig config) {
         Key key =
@@ -51,6 +68,8 @@ record Route(RouteKind kind, Key key, Optional<JsonPointer> room, Optional<JsonP
                 };
         return new Route(
                 config.to(),
+                Optional.of(config.replyTimeout()).filter(t -> config.ack() == AckKind.REPLY),
+                config.isVolatile(),
                 key,
                 config.room().map(JsonPointer::compile),
                 config.eventId().map(JsonPointer::compile));

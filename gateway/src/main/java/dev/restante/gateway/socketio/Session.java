@@ -1,11 +1,7 @@
 package dev.restante.gateway.socketio;
 
-import dev.restante.contract.ServerEvent;
-import dev.restante.contract.ServerEvent.Ack;
-import dev.restante.contract.ServerEvent.Disconnect;
+import dev.restante.contract.Arguments;
 import dev.restante.contract.ServerEvent.Emit;
-import dev.restante.contract.ServerEvent.Join;
-import dev.restante.contract.ServerEvent.Leave;
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.EngineMessage;
 import dev.restante.gateway.engineio.EngineSocket;
@@ -16,7 +12,7 @@ import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.socketio.Feed.CatchingUp;
 import dev.restante.gateway.socketio.Feed.Live;
 import dev.restante.gateway.socketio.Feed.Waiting;
-import dev.restante.gateway.socketio.Namespaces.Namespace;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +35,9 @@ final class Session {
     private final Positions floor;
 
     private final SessionRooms rooms;
+    private final Orders orders = new Orders(this);
+    private final Questions questions = new Questions();
+    private final Replies replies;
     private Feed feed;
     private int unsaved;
     private boolean ended;
@@ -61,6 +60,7 @@ final class Session {
         this.socket = socket;
         this.shard = shard;
         this.services = services;
+        this.replies = new Replies(socket);
         this.feed = new Waiting(floor);
     }
 
@@ -74,6 +74,10 @@ final class Session {
 
     SessionRooms rooms() {
         return rooms;
+    }
+
+    Replies replies() {
+        return replies;
     }
 
     Membership membership() {
@@ -96,9 +100,13 @@ final class Session {
         if (feed instanceof CatchingUp reading) {
             feed = reading.hold(live);
         } else if (feed instanceof Live) {
-            if (socket.writable()) {
+            if (live.isVolatile()) {
+                if (socket.immediate()) {
+                    deliver(live);
+                }
+            } else if (socket.writable()) {
                 deliver(live);
-            } else if (!live.isVolatile()) {
+            } else {
                 feed = new Waiting(live.entry().before().max(floor));
             }
         }
@@ -106,15 +114,26 @@ final class Session {
 
     private void deliver(Delivery live) {
         LogEntry entry = live.entry();
-        if (!(entry.event() instanceof Emit)) {
+        if (!(entry.event() instanceof Emit emit)) {
             obey(entry);
         } else if (entry.after().reached(floor)) {
-            socket.send(live.message());
+            send(entry, emit, live.message(emit));
         } else {
             // This gateway is behind another that served the client before: its cursor must not
             // go back.
-            socket.send(Delivery.encode(entry, entry.after().max(floor), services.cursor()));
+            send(entry, emit, encode(entry, emit, entry.after().max(floor)));
         }
+    }
+
+    private EngineMessage encode(LogEntry entry, Emit emit, Positions place) {
+        return Delivery.encode(entry, emit, services.cursor(namespace), place);
+    }
+
+    private void send(LogEntry entry, Emit emit, EngineMessage message) {
+        if (emit.ackId().isPresent()) {
+            questions.ask(entry);
+        }
+        socket.send(message);
     }
 
     /** Goes on from where the feed waits, if nothing stands in the way any more. */
@@ -178,36 +197,16 @@ final class Session {
     }
 
     private void replay(LogEntry entry) {
-        ServerEvent event = entry.event();
-        if (event instanceof Emit emit) {
-            if (!emit.isVolatile()) {
-                socket.send(Delivery.encode(entry, entry.after(), services.cursor()));
-            }
-        } else if (!(event instanceof Ack)) {
-            // An ack of the past is for an emit of the past connection: nobody waits for it.
+        if (!(entry.event() instanceof Emit emit)) {
             obey(entry);
+        } else if (!emit.isVolatile()) {
+            send(entry, emit, encode(entry, emit, entry.after()));
         }
     }
 
-    /** Does what a service orders, unless that is done already. */
     private void obey(LogEntry entry) {
-        if (membership().hasObeyed(entry)) {
-            return;
-        }
-        rooms.obeyed(entry.after());
-        ServerEvent event = entry.event();
-        if (event instanceof Ack ack) {
-            send(new Packet.Ack(namespace.name(), ack.ackId(), ack.arguments()));
-        } else if (event instanceof Join join && rooms.enter(join.room(), entry.after())) {
+        if (orders.obey(entry)) {
             saveBeforeGoingOn(entry.after());
-        } else if (event instanceof Leave leave && rooms.exit(leave.room())) {
-            saveBeforeGoingOn(entry.after());
-        } else if (event instanceof Disconnect disconnect) {
-            send(new Packet.Disconnect(namespace.name()));
-            end(CloseReason.SERVER_DISCONNECT);
-            if (disconnect.close()) {
-                socket.close(CloseReason.SERVER_DISCONNECT);
-            }
         }
     }
 
@@ -233,19 +232,33 @@ final class Session {
 
     /** Acknowledges an emit, if the client asked for that and is still there. */
     void answer(Packet.Event event, Answer answer) {
+        answer(event, answer.toArguments());
+    }
+
+    /** Acknowledges an emit with the arguments of a service. */
+    void answer(Packet.Event event, Arguments arguments) {
         if (event.ackId().isPresent() && !ended) {
-            send(new Packet.Ack(namespace.name(), event.ackId().getAsLong(), answer.toArguments()));
+            send(new Packet.Ack(namespace.name(), event.ackId().getAsLong(), arguments));
         }
     }
 
     void send(Packet packet) {
-        socket.send(new EngineMessage(PacketCodec.encode(packet)));
+        socket.send(Delivery.encode(packet));
+    }
+
+    /**
+     * The client acknowledged an event: it has had all before it too. Nothing if it was not asked.
+     */
+    Optional<LogEntry> acknowledged(long ackId) {
+        Optional<LogEntry> question = questions.close(ackId);
+        question.ifPresent(entry -> rooms.received(entry.after().max(floor)));
+        return question;
     }
 
     /** Enters the namespace: from now on live records are offered. */
-    void begin(boolean recovered) {
+    void begin(boolean recovered, ConnectFacts facts) {
         shard.add(this);
-        services.began(this, recovered);
+        services.began(this, recovered, facts);
         rooms.persist();
         goOn();
     }
@@ -256,6 +269,7 @@ final class Session {
             return;
         }
         ended = true;
+        replies.end();
         shard.remove(this);
         if (services.isOver(this)) {
             boolean forGood =

@@ -76,6 +76,12 @@ final class SessionRooms {
         membership = membership.obeyed(place);
     }
 
+    /** The client has had the log up to {@code place}, and has no cursor that says so. */
+    void received(Positions place) {
+        membership = membership.received(place);
+        persist();
+    }
+
     /** The connection is gone; {@code forGood} if the session is, too. */
     void disconnected(boolean forGood) {
         membership = membership.disconnected(forGood);

@@ -17,6 +17,11 @@ interface SessionServices {
     /** The form of cursors. */
     Cursor cursor();
 
+    /** The form of the cursors that events of a namespace end with; empty without recovery. */
+    default Optional<Cursor> cursor(Namespace namespace) {
+        return namespace.recovery() ? Optional.of(cursor()) : Optional.empty();
+    }
+
     /** What Kafka holds of the log; every room joined before this call is known then. */
     CompletionStage<Bounds> bounds();
 
@@ -33,7 +38,7 @@ interface SessionServices {
     void persist(String socket, Supplier<Optional<Membership>> membership);
 
     /** A session has begun on a connection, and ends any older connection of its own. */
-    void began(Session session, boolean recovered);
+    void began(Session session, boolean recovered, ConnectFacts facts);
 
     /** Whether the same session lives on a younger connection of this gateway. */
     boolean isSuperseded(Session session);

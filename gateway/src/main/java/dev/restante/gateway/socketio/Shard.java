@@ -75,7 +75,10 @@ final class Shard {
     }
 
     void remove(Session session) {
-        members(session.namespace().name()).remove(session, roomsOf(session));
+        String namespace = session.namespace().name();
+        members(namespace).remove(session, roomsOf(session));
+        // Clients may choose names of namespaces that match a pattern.
+        byNamespace.computeIfPresent(namespace, (n, members) -> members.isEmpty() ? null : members);
     }
 
     private static Set<String> roomsOf(Session session) {

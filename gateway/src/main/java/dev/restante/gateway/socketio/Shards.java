@@ -8,6 +8,7 @@ import dev.restante.gateway.log.Positions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
@@ -17,10 +18,19 @@ class Shards implements LogListener {
 
     private final LogInfo log;
     private final Map<Executor, Shard> byLoop = new ConcurrentHashMap<>();
+    private final Namespaces namespaces;
+    private final Admissions admissions;
     private Positions position;
 
-    Shards(LogInfo log) {
+    Shards(LogInfo log, Namespaces namespaces, Admissions admissions) {
         this.log = log;
+        this.namespaces = namespaces;
+        this.admissions = admissions;
+    }
+
+    private Delivery delivery(LogEntry entry) {
+        boolean recovery = namespaces.hasRecovery(entry.event().envelope().namespace());
+        return new Delivery(entry, recovery ? Optional.of(log.cursor()) : Optional.empty());
     }
 
     /** The shard of a connection. Only once the log is ready. */
@@ -41,11 +51,11 @@ class Shards implements LogListener {
     @Override
     public synchronized void entries(List<LogEntry> entries, Positions after) {
         position = after;
+        entries.forEach(admissions::read);
         if (byLoop.isEmpty()) {
             return;
         }
-        List<Delivery> batch =
-                entries.stream().map(entry -> Delivery.of(entry, log.cursor())).toList();
+        List<Delivery> batch = entries.stream().map(this::delivery).toList();
         byLoop.values().forEach(shard -> shard.post(batch, after));
     }
 }

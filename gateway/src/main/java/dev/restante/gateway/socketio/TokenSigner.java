@@ -23,8 +23,9 @@ class TokenSigner {
 
     private static final Logger LOG = Logger.getLogger(TokenSigner.class);
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int MAX_LENGTH = 2_000;
+    private static final int MAX_LENGTH = 4_000;
     private static final String SEPARATOR = "\n";
+    private static final int PARTS = 5;
 
     private final SecretKeySpec key;
     private final Clock clock = Clock.systemUTC();
@@ -42,13 +43,15 @@ class TokenSigner {
     }
 
     String sign(SessionToken token) {
+        // The user is last, because nobody knows what characters it has.
         String payload =
                 String.join(
                         SEPARATOR,
                         token.socket(),
                         token.namespace(),
                         Long.toString(token.expires().getEpochSecond()),
-                        token.cursor());
+                        token.cursor(),
+                        token.user().orElse(""));
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         return base64.encodeToString(bytes) + "." + base64.encodeToString(mac(bytes));
@@ -70,11 +73,16 @@ class TokenSigner {
     }
 
     private Optional<SessionToken> parse(byte[] payload) {
-        String[] parts = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1);
+        String[] parts = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, PARTS);
+        if (parts.length != PARTS) {
+            // Of an older gateway with the same key.
+            return Optional.empty();
+        }
         SessionToken token =
                 new SessionToken(
                         parts[0],
                         parts[1],
+                        Optional.of(parts[4]).filter(user -> !user.isEmpty()),
                         Instant.ofEpochSecond(Long.parseLong(parts[2])),
                         parts[3]);
         return Optional.of(token).filter(t -> t.expires().isAfter(clock.instant()));

@@ -2,7 +2,7 @@
  * Socket.IO v4 over Engine.IO connections: packets, namespaces, acks, sessions, the token.
  *
  * <pre>
- *   message --PacketCodec--> Packet --Connection--> Connector   (CONNECT: new session or resume)
+ *   message --PacketReader-> Packet --Connection--> Connector   (CONNECT: new session or resume)
  *                                          +------> Session     (EVENT: by its route into Kafka)
  *
  *   LogReader --entries--> Shard (one per event loop) --audience--> Session --Feed--> client

@@ -59,6 +59,13 @@ class WebSocketFramesTest {
     }
 
     @Test
+    void aCloseFrameCanSayWhy() {
+        client.writeInbound(Unpooled.wrappedBuffer(WebSocketFrames.close(1009)));
+
+        assertThat(((CloseWebSocketFrame) client.readInbound()).statusCode()).isEqualTo(1009);
+    }
+
+    @Test
     void theCloseFrameHasNoCode() {
         client.writeInbound(Unpooled.wrappedBuffer(WebSocketFrames.CLOSE));
 

@@ -66,16 +66,40 @@ class EventDecoderTest {
     }
 
     @Test
-    void anEventThatAsksClientsForAnAckIsRefused() {
-        assertThatThrownBy(() -> EventDecoder.decode(message("a", Map.of("ce_ackid", "1"), "1")))
-                .isInstanceOf(MalformedRecordException.class)
-                .hasMessageStartingWith("ce_ackid");
+    void anEventMayAskClientsForAnAck() throws MalformedRecordException {
+        ServerEvent event = EventDecoder.decode(message("a", Map.of("ce_ackid", "1"), "1"));
+
+        assertThat(event)
+                .isInstanceOfSatisfying(
+                        ServerEvent.Emit.class, emit -> assertThat(emit.ackId()).hasValue(1));
     }
 
     @Test
     void anEventThatIsNoJsonIsRefused() {
         assertThatThrownBy(() -> EventDecoder.decode(message("a", Map.of(), "{")))
                 .isInstanceOf(MalformedRecordException.class);
+    }
+
+    @Test
+    void aPlaceholderWithoutItsAttachmentIsRefused() {
+        Map<String, String> one = Map.of("ce_attachments", "1", "attachment-0", "x");
+
+        assertThatThrownBy(
+                        () ->
+                                EventDecoder.decode(
+                                        message("a", one, "{\"_placeholder\":true,\"num\":1}")))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessage("value: a placeholder without its attachment");
+    }
+
+    @Test
+    void aRefusalWhoseDataIsNoJsonIsRefused() {
+        Map<String, String> refusal =
+                Map.of("ce_op", "refuse", "ce_to", "s", "ce_cause", "q", "ce_message", "no");
+
+        assertThatThrownBy(() -> EventDecoder.decode(message("a", refusal, "{")))
+                .isInstanceOf(MalformedRecordException.class)
+                .hasMessageStartingWith("value: not JSON");
     }
 
     @Test

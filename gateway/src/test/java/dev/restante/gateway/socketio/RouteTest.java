@@ -18,6 +18,8 @@ class RouteTest {
     private static Route route(Key key) {
         return new Route(
                 RouteKind.SERVICE,
+                Optional.empty(),
+                false,
                 key,
                 Optional.of(JsonPointer.compile("/0/room")),
                 Optional.of(JsonPointer.compile("/0/id")));

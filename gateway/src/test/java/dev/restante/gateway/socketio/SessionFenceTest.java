@@ -3,6 +3,7 @@ package dev.restante.gateway.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.engineio.Handshake;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.Positions;
 import java.util.List;
@@ -22,6 +23,10 @@ import net.jqwik.api.Property;
 class SessionFenceTest {
 
     private static final int STEPS = 400;
+    private static final ConnectFacts FACTS =
+            ConnectFacts.of(
+                    new Packet.Connect("/", Optional.empty()),
+                    new Handshake(Map.of(), Map.of(), "127.0.0.1"));
 
     @Property(tries = 2_000)
     void everyRecordIsReceivedOnceWhateverHappensInBetween(@ForAll long seed) {
@@ -92,13 +97,13 @@ class SessionFenceTest {
             session =
                     new Session(
                             "sid",
-                            new Namespaces.Namespace("/", Optional.empty(), Map.of()),
+                            Namespace.plain("/"),
                             log.membership("sid", "/").orElseThrow(),
                             client.place(),
                             client,
                             gateway.shard(),
                             log);
-            session.begin(true);
+            session.begin(true, FACTS);
         }
 
         List<Integer> receivedOf(int partition) {
@@ -132,7 +137,7 @@ class SessionFenceTest {
             next.ifPresent(
                     entry -> {
                         place = entry.after();
-                        shard.post(List.of(Delivery.of(entry, log.cursor())), place);
+                        shard.post(List.of(new Delivery(entry, Optional.of(log.cursor()))), place);
                     });
             return next.isPresent();
         }

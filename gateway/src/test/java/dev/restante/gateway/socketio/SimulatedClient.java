@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** A client that notes the numbers it receives and the last cursor, as the official one does. */
 final class SimulatedClient implements EngineSocket {
@@ -21,6 +22,7 @@ final class SimulatedClient implements EngineSocket {
     private final Cursor cursor;
     private final List<Integer> received = new ArrayList<>();
     private Positions place;
+    private final List<FutureTask<?>> timers = new ArrayList<>();
     private boolean writable = true;
 
     SimulatedClient(Cursor cursor, Positions place) {
@@ -36,6 +38,11 @@ final class SimulatedClient implements EngineSocket {
         return place;
     }
 
+    /** Every timer that was not cancelled fires. */
+    void letTimePass() {
+        List.copyOf(timers).forEach(FutureTask::run);
+    }
+
     void writable(boolean now) {
         writable = now;
     }
@@ -43,7 +50,8 @@ final class SimulatedClient implements EngineSocket {
     @Override
     public void send(EngineMessage message) {
         try {
-            if (PacketCodec.decode(message.text()) instanceof Packet.Event event) {
+            if (new PacketReader(0).text(message.text()).orElseThrow()
+                    instanceof Packet.Event event) {
                 note(event.arguments());
             }
         } catch (ProtocolException e) {
@@ -75,7 +83,9 @@ final class SimulatedClient implements EngineSocket {
 
     @Override
     public Future<?> after(Duration delay, Runnable task) {
-        throw new AssertionError("nothing here takes time");
+        FutureTask<?> timer = new FutureTask<>(task, null);
+        timers.add(timer);
+        return timer;
     }
 
     @Override

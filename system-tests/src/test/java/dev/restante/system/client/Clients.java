@@ -2,6 +2,7 @@ package dev.restante.system.client;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,20 @@ public final class Clients implements AutoCloseable {
 
     /** The client that can lose its transport and come back, connected. */
     public NodeClient openNode(String namespace) {
-        return connected(new NodeClient(name("node"), gateway.resolve(namespace), node.driver()));
+        return connected(newNode(namespace).connect());
+    }
+
+    /**
+     * A client with options of its own, connected, that says in its auth how far it has come.
+     *
+     * @param event whose second argument says that
+     */
+    public NodeClient openFollowing(String namespace, ObjectNode options, String event) {
+        return connected(newNode(namespace).with(options).following(event).connect());
+    }
+
+    private NodeClient newNode(String namespace) {
+        return new NodeClient(name("node"), gateway.resolve(namespace), node.driver());
     }
 
     private String name(String kind) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** The client for Node, which is the browsers' one: it lives in the process of the driver. */
 public final class NodeClient extends Client {
@@ -22,6 +23,7 @@ public final class NodeClient extends Client {
 
     private final Driver driver;
     private final int number;
+    private final ObjectNode open;
     private final AtomicInteger asked = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
 
@@ -29,11 +31,28 @@ public final class NodeClient extends Client {
         super(name);
         this.driver = driver;
         this.number = driver.add(this::hear);
-        ObjectNode options = JSON.objectNode().put("forceNew", true);
+        this.open = command("open").put("url", address.toString());
+        ObjectNode options = open.putObject("options").put("forceNew", true);
         options.put("reconnectionDelay", FIRST_PAUSE_MILLIS);
         options.put("reconnectionDelayMax", LONGEST_PAUSE_MILLIS);
         options.putArray("transports").add("websocket");
-        driver.tell(command("open").put("url", address.toString()).set("options", options));
+    }
+
+    /** Further options of the client itself, before it is connected. */
+    NodeClient with(ObjectNode options) {
+        ((ObjectNode) open.path("options")).setAll(options);
+        return this;
+    }
+
+    /** The client sends the second argument of the last such event as {@code serverOffset}. */
+    NodeClient following(String event) {
+        open.put("follow", event);
+        return this;
+    }
+
+    NodeClient connect() {
+        driver.tell(open);
+        return this;
     }
 
     @Override
@@ -58,6 +77,13 @@ public final class NodeClient extends Client {
         await("the client is off")
                 .pollInterval(Driver.POLL)
                 .until(() -> inbox().disconnects().size() > before);
+    }
+
+    /** Ends its session in order. It may come back, with a new one. */
+    public void leave() {
+        int before = inbox().disconnects().size();
+        driver.tell(command("leave"));
+        Awaitility.await("the client has left").until(() -> inbox().disconnects().size() > before);
     }
 
     /** Comes back; returns when it is in its namespace again. */

@@ -15,10 +15,10 @@
  * handlers in memory:
  *
  * <pre>
- * mkdir /tmp/reference &amp;&amp; cp system-tests/src/test/node/reference.mjs /tmp/reference
- * (cd /tmp/reference &amp;&amp; npm install --no-save socket.io@4.8.4 &amp;&amp; node reference.mjs 3100) &amp;
+ * cp src/test/node/reference.mjs /tmp/reference &amp;&amp; cd /tmp/reference
+ * npm install --no-save socket.io@4.8.4 &amp;&amp; node reference.mjs 3100 &amp;
  * RESTANTE_WIRE_UNDER_TEST=http://127.0.0.1:3100 mvn verify -pl system-tests -am \
- *     -Dit.test='dev/restante/system/wire/*IT' -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
+ *     -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test='dev/restante/system/wire/*IT'
  * </pre>
  *
  * <p>Rules that Restante has on purpose and the reference has not ({@link

@@ -1,4 +1,4 @@
-package dev.restante.bench;
+package dev.restante.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,9 +14,7 @@ class LatenciesTest {
     void theShareIsTheTimeWithinWhichSoManyCame() {
         LongStream.rangeClosed(1, 100).map(ms -> ms * 1_000_000).forEach(latencies::add);
 
-        assertThat(latencies.millisAt(0.5)).isEqualTo(50);
-        assertThat(latencies.millisAt(0.99)).isEqualTo(99);
-        assertThat(latencies.millisAt(1)).isEqualTo(100);
+        assertThat(latencies.millisAt(.5, .9, .99, 1)).containsExactly(50, 90, 99, 100);
     }
 
     @Test

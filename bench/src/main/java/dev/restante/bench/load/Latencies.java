@@ -1,4 +1,4 @@
-package dev.restante.bench;
+package dev.restante.bench.load;
 
 import java.util.Arrays;
 
@@ -15,28 +15,24 @@ final class Latencies {
         nanos[count++] = took;
     }
 
-    void addAll(Latencies others) {
-        for (int i = 0; i < others.count; i++) {
-            add(others.nanos[i]);
-        }
-    }
-
     int count() {
         return count;
     }
 
     /**
-     * The time within which this share of the answers came, in milliseconds.
+     * The times within which these shares of the answers came, in milliseconds.
      *
-     * @param share above 0, up to 1
+     * @param shares each above 0, up to 1
      * @throws IllegalStateException if nothing was recorded
      */
-    double millisAt(double share) {
+    double[] millisAt(double... shares) {
         if (count == 0) {
             throw new IllegalStateException("nothing was recorded");
         }
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(share * count) - 1] / 1e6;
+        return Arrays.stream(shares)
+                .map(share -> sorted[(int) Math.ceil(share * count) - 1] / 1e6)
+                .toArray();
     }
 }

@@ -1,0 +1,11 @@
+package dev.restante.bench;
+
+/** What servers are loaded with. */
+enum Load {
+    /** Memory of connections that do nothing. */
+    IDLE,
+    /** Acked emits. */
+    INGEST,
+    /** Events for everyone, paced and saturated. */
+    FANOUT
+}

@@ -1,0 +1,63 @@
+package dev.restante.bench.load;
+
+import dev.restante.bench.machine.Broker;
+import dev.restante.bench.machine.MachineMeter;
+import dev.restante.bench.machine.ProcessMeter;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What everybody has used up to a moment; differences of two are what is told.
+ *
+ * @param nanos the moment
+ * @param count acks or deliveries up to it
+ * @param server CPU time of the server, in microseconds
+ * @param kafka of the broker, 0 without one
+ * @param load of this process
+ * @param machine of everything on this machine
+ */
+record Usage(long nanos, long count, long server, long kafka, long load, long machine) {
+
+    static Usage of(Target target, long count) throws IOException {
+        Optional<Broker> broker = target.broker();
+        return new Usage(
+                System.nanoTime(),
+                count,
+                target.server().meter().cpuMicros(),
+                broker.isPresent() ? broker.get().meter().cpuMicros() : 0,
+                ProcessMeter.own().cpuMicros(),
+                MachineMeter.cpuMicros());
+    }
+
+    Usage since(Usage earlier) {
+        return new Usage(
+                nanos - earlier.nanos,
+                count - earlier.count,
+                server - earlier.server,
+                kafka - earlier.kafka,
+                load - earlier.load,
+                machine - earlier.machine);
+    }
+
+    double perSecond() {
+        return count / (nanos / 1e9);
+    }
+
+    double serverMicrosEach() {
+        return (double) server / count;
+    }
+
+    double kafkaMicrosEach() {
+        return (double) kafka / count;
+    }
+
+    double loadMicrosEach() {
+        return (double) load / count;
+    }
+
+    /** The share of this machine that went to what has nothing to do with the load. */
+    double othersPercent() {
+        long others = Math.max(0, machine - server - kafka - load);
+        return 100.0 * others / (nanos / 1e3 * MachineMeter.processors());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.restante.gateway.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+
+/** Parsers for text of strangers (RFC 8259, nothing more), bounded by {@link #MAX_DEPTH}. */
+public final class JsonText {
+
+    /**
+     * Objects and arrays within one another, the array of the arguments included. The reference
+     * server has no such bound; half of what common parsers take (Jackson: 1,000, Python: about as
+     * much) leaves room for whoever wraps the arguments once more.
+     */
+    public static final int MAX_DEPTH = 500;
+
+    /**
+     * Numbers and names of any length: they are handed on as they are written, and the message they
+     * are in is bounded. Names are not kept: a table of them would grow with what strangers send.
+     */
+    private static final JsonFactory PASSING =
+            JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(MAX_DEPTH)
+                                    .maxNumberLength(Integer.MAX_VALUE)
+                                    .maxNameLength(Integer.MAX_VALUE)
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .build())
+                    .build();
+
+    private static final JsonFactory READ =
+            JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                    .build();
+
+    private JsonText() {}
+
+    /** A parser of text that is handed on as it is. */
+    public static JsonParser passing(String json) throws IOException {
+        return PASSING.createParser(json);
+    }
+
+    /**
+     * A parser of text that the gateway itself makes a tree of later: whatever passes it, Jackson's
+     * own bounds of numbers (1,000 digits) and names (50,000 characters) let through too.
+     */
+    public static JsonParser read(String json) throws IOException {
+        return READ.createParser(json);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.contract.ClientEvent;
+import dev.restante.contract.ServerEvent;
+import dev.restante.contract.ServerEvent.Admit;
+import dev.restante.contract.ServerEvent.Refuse;
+import dev.restante.gateway.engineio.RandomId;
+import dev.restante.gateway.log.EventPublisher;
+import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.Positions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks services whether a client may join a namespace. The question is a record of client events,
+ * the answer one of server events; a question waits in memory for as long as the namespace says.
+ */
+@ApplicationScoped
+class Admissions {
+
+    /** What a service said, or what the gateway says because none did. */
+    sealed interface Verdict {
+
+        /**
+         * The client may join.
+         *
+         * @param place after the answer in the log: what a service sends the client next is heard
+         */
+        record Admitted(Optional<String> user, Set<String> rooms, Positions place)
+                implements Verdict {}
+
+        /**
+         * It may not.
+         *
+         * @param data JSON the client sees as {@code err.data}
+         */
+        record Refused(String message, Optional<String> data) implements Verdict {
+
+            /** Not a service's decision: the client may try again. */
+            static Refused forNow(String code, String message) {
+                return new Refused(
+                        message, Optional.of("{\"code\":\"" + code + "\",\"retry\":true}"));
+            }
+        }
+    }
+
+    private static final int MAX_USER = 256;
+
+    /** Questions that may wait; beyond that clients are told to come again. */
+    private static final int MAX_WAITING = 10_000;
+
+    private final EventPublisher publisher;
+    private final Map<String, CompletableFuture<Verdict>> waiting = new ConcurrentHashMap<>();
+
+    Admissions(EventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Asks; completes in any case, on any thread. */
+    CompletionStage<Verdict> ask(
+            String socket, String namespace, ConnectFacts facts, Duration patience) {
+        if (waiting.size() >= MAX_WAITING) {
+            return CompletableFuture.completedFuture(
+                    Verdict.Refused.forNow("busy", "Too many wait to be let in; try again"));
+        }
+        String id = RandomId.next();
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        waiting.put(id, verdict);
+        publisher
+                .publish(socket, question(id, socket, namespace, facts))
+                .whenComplete(
+                        (stored, failure) -> {
+                            if (failure != null) {
+                                verdict.complete(
+                                        Verdict.Refused.forNow(
+                                                "kafka_unavailable",
+                                                "Nobody can be asked now; try again"));
+                            }
+                        });
+        return verdict.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(Admissions::tooLate)
+                .whenComplete((v, failure) -> waiting.remove(id));
+    }
+
+    private static Verdict tooLate(Throwable failure) {
+        return failure instanceof TimeoutException
+                ? Verdict.Refused.forNow("no_answer", "No service answered in time; try again")
+                : Verdict.Refused.forNow("internal_error", "The gateway failed; try again");
+    }
+
+    private static ClientEvent question(
+            String id, String socket, String namespace, ConnectFacts facts) {
+        return new ClientEvent(
+                id,
+                Lifecycle.SOURCE,
+                Instant.now(),
+                ClientEvent.Op.ADMISSION,
+                ClientEvent.ADMISSION,
+                namespace,
+                socket,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                facts.forAdmission());
+    }
+
+    /** A record of the log came by; it may be an answer. */
+    void read(LogEntry entry) {
+        ServerEvent event = entry.event();
+        if (event instanceof Admit admit) {
+            answer(event, verdict(admit, entry.after()));
+        } else if (event instanceof Refuse refuse) {
+            Optional<String> data =
+                    Optional.of(refuse.data()).filter(d -> d.count() == 1).map(d -> d.json());
+            answer(event, new Verdict.Refused(refuse.message(), data));
+        }
+    }
+
+    private static Verdict verdict(Admit admit, Positions place) {
+        return admit.user().map(String::length).orElse(0) > MAX_USER
+                ? new Verdict.Refused(
+                        "The service gave a user id that is too long", Optional.empty())
+                : new Verdict.Admitted(admit.user(), admit.rooms(), place);
+    }
+
+    private void answer(ServerEvent event, Verdict verdict) {
+        event.envelope()
+                .cause()
+                .map(waiting::get)
+                .ifPresent(question -> question.complete(verdict));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.restante.gateway.socketio;
+
+import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.engineio.EngineSocket;
+import dev.restante.gateway.engineio.RandomId;
+import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Positions;
+import dev.restante.gateway.socketio.Admissions.Verdict;
+import dev.restante.gateway.socketio.Admissions.Verdict.Admitted;
+import dev.restante.gateway.socketio.Admissions.Verdict.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes sessions that did not exist before, at once or when a service has let the client in.
+ *
+ * <pre>
+ *   open namespace -----------------------------------------------------> session
+ *   admission --asked--> admitted --rooms stored--> session
+ *                   \--> refused, or nobody answered --> CONNECT_ERROR
+ * </pre>
+ */
+@ApplicationScoped
+class NewSessions {
+
+    private final GatewayConfig config;
+    private final TokenSigner signer;
+    private final Shards shards;
+    private final Admissions admissions;
+    private final SessionServices services;
+
+    NewSessions(
+            GatewayConfig config,
+            TokenSigner signer,
+            Shards shards,
+            Admissions admissions,
+            SessionServices services) {
+        this.config = config;
+        this.signer = signer;
+        this.shards = shards;
+        this.admissions = admissions;
+        this.services = services;
+    }
+
+    /**
+     * Begins a session, or refuses it.
+     *
+     * @param then told of the session once the client is in
+     */
+    void begin(Attempt attempt, Consumer<Session> then) {
+        Namespace namespace = attempt.namespace();
+        String id = RandomId.next();
+        if (namespace.admission().isEmpty()) {
+            Positions here = shards.of(attempt.connection().socket()).position();
+            enter(attempt, id, Membership.fresh(namespace.name()), here, then);
+        } else {
+            ask(attempt, id, namespace.admission().get(), then);
+        }
+    }
+
+    private void ask(Attempt attempt, String id, Duration patience, Consumer<Session> then) {
+        EngineSocket socket = attempt.connection().socket();
+        admissions
+                .ask(id, attempt.namespace().name(), attempt.facts(), patience)
+                .thenAcceptAsync(
+                        verdict -> {
+                            if (!attempt.connection().isClosed()) {
+                                decide(attempt, id, verdict, then);
+                            }
+                        },
+                        socket.loop());
+    }
+
+    private void decide(Attempt attempt, String id, Verdict verdict, Consumer<Session> then) {
+        String namespace = attempt.namespace().name();
+        if (verdict instanceof Refused refused) {
+            attempt.connection()
+                    .refused(new Packet.ConnectError(namespace, refused.message(), refused.data()));
+        } else if (verdict instanceof Admitted admitted) {
+            Membership member = Membership.fresh(namespace).of(admitted.user());
+            for (String room : admitted.rooms()) {
+                member = member.joined(room, admitted.place());
+            }
+            store(attempt, id, member, admitted.place(), then);
+        }
+    }
+
+    /** Rooms that a service gave are stored before the client is in: no crash forgets them. */
+    private void store(
+            Attempt attempt,
+            String id,
+            Membership member,
+            Positions place,
+            Consumer<Session> then) {
+        if (member.rooms().isEmpty()) {
+            enter(attempt, id, member, place, then);
+            return;
+        }
+        services.save(id, member)
+                .whenCompleteAsync(
+                        (stored, failure) -> {
+                            if (attempt.connection().isClosed()) {
+                                return;
+                            }
+                            if (failure != null) {
+                                attempt.connection().socket().close(CloseReason.LOG_UNAVAILABLE);
+                            } else {
+                                enter(attempt, id, member, place, then);
+                            }
+                        },
+                        attempt.connection().socket().loop());
+    }
+
+    private void enter(
+            Attempt attempt,
+            String id,
+            Membership member,
+            Positions place,
+            Consumer<Session> then) {
+        Session session = session(attempt, id, member, place);
+        String namespace = attempt.namespace().name();
+        Optional<String> pid =
+                attempt.namespace().recovery()
+                        ? Optional.of(token(id, namespace, member, place))
+                        : Optional.empty();
+        attempt.connection()
+                .connected(
+                        session, new Packet.Connected(namespace, id, pid), false, attempt.facts());
+        then.accept(session);
+    }
+
+    private String token(String id, String namespace, Membership member, Positions place) {
+        return signer.sign(
+                new SessionToken(
+                        id,
+                        namespace,
+                        member.user(),
+                        Instant.now().plus(config.session().window()),
+                        services.cursor().format(place)));
+    }
+
+    /** The session on the connection of an attempt; it hears nothing yet. */
+    Session session(Attempt attempt, String id, Membership member, Positions place) {
+        EngineSocket socket = attempt.connection().socket();
+        return new Session(
+                id,
+                attempt.namespace(),
+                member.connected(config.gatewayId(), attempt.connection().connectId()),
+                place,
+                socket,
+                shards.of(socket),
+                services);
+    }
+}
