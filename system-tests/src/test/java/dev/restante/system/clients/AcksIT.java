@@ -3,10 +3,10 @@ package dev.restante.system.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both sides ask, and both answer. */
-@EveryClient
+@ExtendWith(GivenPeers.class)
 class AcksIT {
 
     private static final JsonNode[] NOTHING = {};
@@ -18,29 +18,23 @@ class AcksIT {
         Values.text("and text")
     };
 
-    private final Setting setting;
-
-    AcksIT(Setting setting) {
-        this.setting = setting;
-    }
-
-    @Test
-    void the_service_answers_with_several_arguments(Peers peers) {
+    @EveryClient
+    void the_service_answers_with_several_arguments(Setting setting, Peers peers) {
         assertThat(peers.open(setting).ask("ask", SEVERAL)).containsExactly(SEVERAL);
     }
 
-    @Test
-    void the_service_answers_without_arguments(Peers peers) {
+    @EveryClient
+    void the_service_answers_without_arguments(Setting setting, Peers peers) {
         assertThat(peers.open(setting).ask("ask", NOTHING)).isEmpty();
     }
 
-    @Test
-    void the_service_answers_with_buffers(Peers peers) {
+    @EveryClient
+    void the_service_answers_with_buffers(Setting setting, Peers peers) {
         assertThat(peers.open(setting).ask("ask", BINARY)).containsExactly(BINARY);
     }
 
-    @Test
-    void each_answer_finds_its_question(Peers peers) {
+    @EveryClient
+    void each_answer_finds_its_question(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
 
         for (int i = 0; i < 10; i++) {
@@ -48,18 +42,18 @@ class AcksIT {
         }
     }
 
-    @Test
-    void the_client_answers_with_several_arguments(Peers peers) {
+    @EveryClient
+    void the_client_answers_with_several_arguments(Setting setting, Peers peers) {
         isAskedAndAnswers(peers.open(setting), SEVERAL);
     }
 
-    @Test
-    void the_client_answers_without_arguments(Peers peers) {
+    @EveryClient
+    void the_client_answers_without_arguments(Setting setting, Peers peers) {
         isAskedAndAnswers(peers.open(setting), NOTHING);
     }
 
-    @Test
-    void the_client_answers_with_buffers(Peers peers) {
+    @EveryClient
+    void the_client_answers_with_buffers(Setting setting, Peers peers) {
         isAskedAndAnswers(peers.open(setting), BINARY);
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 final class Diary {
 
     /** How long a report may take. */
-    private static final long WITHIN_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long WITHIN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final String owner;
     private final List<JsonNode> reports = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Diary {
     /**
      * Waits until there are so many reports of a kind, and gives all of that kind.
      *
-     * @throws AssertionError if they do not come within 15 s, or a command failed
+     * @throws AssertionError if they do not come within 10 s, or a command failed
      */
     synchronized List<JsonNode> atLeast(int count, String what, Predicate<JsonNode> kind) {
         long end = System.nanoTime() + WITHIN_NANOS;

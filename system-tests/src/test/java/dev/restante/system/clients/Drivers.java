@@ -15,13 +15,25 @@ final class Drivers implements AutoCloseable {
 
     private final Map<ClientVersion, Driver> drivers = new EnumMap<>(ClientVersion.class);
 
+    /** What could not be started once, and is not tried again: that may take minutes. */
+    private final Map<ClientVersion.Language, RuntimeException> missing =
+            new EnumMap<>(ClientVersion.Language.class);
+
     /**
      * The process of a client.
      *
      * @throws org.opentest4j.TestAbortedException if this machine has nothing to run it with
      */
     Driver of(ClientVersion client) {
-        return drivers.computeIfAbsent(client, Drivers::start);
+        if (missing.containsKey(client.language())) {
+            throw missing.get(client.language());
+        }
+        try {
+            return drivers.computeIfAbsent(client, Drivers::start);
+        } catch (RuntimeException e) {
+            missing.put(client.language(), e);
+            throw e;
+        }
     }
 
     private static Driver start(ClientVersion client) {

@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The network between client and server is gone for a while. */
-@EveryClient
+@ExtendWith(GivenPeers.class)
 class DropIT {
 
-    private final Setting setting;
     private final String room = Peers.freshRoom();
 
-    DropIT(Setting setting) {
-        this.setting = setting;
-    }
-
-    @Test
-    void a_client_comes_back_by_itself_and_what_was_said_comes_as_its_session_allows(Peers peers) {
+    @EveryClient
+    void a_client_comes_back_by_itself_and_what_was_said_comes_as_its_session_allows(
+            Setting setting, Peers peers) {
         Line line = peers.line();
         Peer peer = peers.open(setting, line);
         Peer other = peers.open(setting);
@@ -42,8 +38,9 @@ class DropIT {
         other.emit("say", Values.list(room), Values.text("after"));
         other.hears(4, "said");
 
+        List<List<JsonNode>> owed = owed(setting.client());
         assertThatSessionWentOn(peer, setting.client().recovers());
-        assertThat(peer.hears(owed().size(), "said")).isEqualTo(owed());
+        assertThat(peer.hears(owed.size(), "said")).isEqualTo(owed);
     }
 
     private static void assertThatSessionWentOn(Peer peer, boolean recovers) {
@@ -53,9 +50,9 @@ class DropIT {
     }
 
     /** All it ever hears: nothing comes after "after", because a room is in order. */
-    private List<List<JsonNode>> owed() {
+    private static List<List<JsonNode>> owed(ClientVersion client) {
         Stream<String> owed =
-                setting.client().recovers()
+                client.recovers()
                         ? Stream.of("before", "missed", "missed too", "after")
                         : Stream.of("before", "after");
         return owed.map(text -> List.<JsonNode>of(Values.text(text))).toList();

@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a client emits comes back to it from the service as it was. */
-@EveryClient
+@ExtendWith(GivenPeers.class)
 class EchoIT {
 
-    private final Setting setting;
-
-    EchoIT(Setting setting) {
-        this.setting = setting;
-    }
-
-    @Test
-    void texts_come_back(Peers peers) {
+    @EveryClient
+    void texts_come_back(Setting setting, Peers peers) {
         comeBackOneByOne(
-                peers,
+                peers.open(setting),
                 Values.text(""),
                 Values.text("plain"),
                 Values.text("quotes \" ' and \\ / and \b\f\n\r\t"),
@@ -31,10 +25,10 @@ class EchoIT {
                 Values.text("51-[\"echo\",{\"_placeholder\":true,\"num\":0}]"));
     }
 
-    @Test
-    void numbers_come_back(Peers peers) {
+    @EveryClient
+    void numbers_come_back(Setting setting, Peers peers) {
         comeBackOneByOne(
-                peers,
+                peers.open(setting),
                 Values.json(
                         """
                         [0, 1, -1, 2147483648, 9007199254740991, -9007199254740991,
@@ -42,15 +36,15 @@ class EchoIT {
                         """));
     }
 
-    @Test
-    void booleans_and_null_come_back(Peers peers) {
-        comeBackOneByOne(peers, Values.json("[true, false, null]"));
+    @EveryClient
+    void booleans_and_null_come_back(Setting setting, Peers peers) {
+        comeBackOneByOne(peers.open(setting), Values.json("[true, false, null]"));
     }
 
-    @Test
-    void objects_and_arrays_come_back(Peers peers) {
+    @EveryClient
+    void objects_and_arrays_come_back(Setting setting, Peers peers) {
         comeBackOneByOne(
-                peers,
+                peers.open(setting),
                 Values.json(
                         """
                         [{}, [], [[]], [1, "two", null, [3, {"four": [5.5, false]}]],
@@ -59,20 +53,20 @@ class EchoIT {
                         """));
     }
 
-    @Test
-    void an_event_without_arguments_comes_back(Peers peers) {
+    @EveryClient
+    void an_event_without_arguments_comes_back(Setting setting, Peers peers) {
         comesBack(peers.open(setting));
     }
 
-    @Test
-    void several_arguments_come_back(Peers peers) {
+    @EveryClient
+    void several_arguments_come_back(Setting setting, Peers peers) {
         comesBack(
                 peers.open(setting),
                 Values.json("[\"one\", 2, null, {\"four\": 4}, [5], true, \"\"]"));
     }
 
-    @Test
-    void a_buffer_comes_back(Peers peers) {
+    @EveryClient
+    void a_buffer_comes_back(Setting setting, Peers peers) {
         byte[] every = new byte[256];
         for (int i = 0; i < every.length; i++) {
             every[i] = (byte) i;
@@ -80,21 +74,21 @@ class EchoIT {
         comesBack(peers.open(setting), Values.binary(every));
     }
 
-    @Test
-    void an_empty_buffer_comes_back(Peers peers) {
+    @EveryClient
+    void an_empty_buffer_comes_back(Setting setting, Peers peers) {
         comesBack(peers.open(setting), Values.binary());
     }
 
-    @Test
-    void buffers_inside_objects_come_back(Peers peers) {
+    @EveryClient
+    void buffers_inside_objects_come_back(Setting setting, Peers peers) {
         JsonNode inside = Values.object().put("name", "two").set("data", Values.binary((byte) 1));
         JsonNode list =
                 Values.list("text").add(Values.binary((byte) 2, (byte) 3)).add(Values.binary());
         comesBack(peers.open(setting), Values.object().set("deep", inside), list);
     }
 
-    @Test
-    void several_buffers_come_back_in_order(Peers peers) {
+    @EveryClient
+    void several_buffers_come_back_in_order(Setting setting, Peers peers) {
         JsonNode[] ten =
                 Stream.iterate(0, i -> i + 1)
                         .limit(10)
@@ -103,8 +97,8 @@ class EchoIT {
         comesBack(peers.open(setting), ten);
     }
 
-    @Test
-    void a_buffer_among_other_arguments_comes_back(Peers peers) {
+    @EveryClient
+    void a_buffer_among_other_arguments_comes_back(Setting setting, Peers peers) {
         comesBack(
                 peers.open(setting),
                 Values.text("before"),
@@ -112,9 +106,7 @@ class EchoIT {
                 Values.number(7));
     }
 
-    private void comeBackOneByOne(Peers peers, JsonNode... values) {
-        Peer peer = peers.open(setting);
-
+    private static void comeBackOneByOne(Peer peer, JsonNode... values) {
         for (JsonNode value : values) {
             peer.emit("echo", value);
         }

@@ -43,6 +43,13 @@ final class GivenPeers implements ParameterResolver, AfterTestExecutionCallback 
                         failure -> System.out.println(ServerUnderTest.server(context).logTails()));
     }
 
+    /** Maven reports which test failed, but not with which client. */
+    private static void print(ExtensionContext context) {
+        String test = context.getRequiredTestMethod().getName().replace('_', ' ');
+        System.out.println("FAILED  " + context.getDisplayName() + ": " + test);
+        System.out.println(ServerUnderTest.server(context).logTails());
+    }
+
     private static Drivers drivers(ExtensionContext context) {
         return context.getRoot()
                 .getStore(STORE)

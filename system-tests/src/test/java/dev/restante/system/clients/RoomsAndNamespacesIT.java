@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who hears what. */
-@EveryClient
+@ExtendWith(GivenPeers.class)
 class RoomsAndNamespacesIT {
 
-    private final Setting setting;
     private final String room = Peers.freshRoom();
 
-    RoomsAndNamespacesIT(Setting setting) {
-        this.setting = setting;
-    }
-
-    @Test
-    void a_room_the_service_put_a_client_into_is_heard_and_no_other(Peers peers) {
+    @EveryClient
+    void a_room_the_service_put_a_client_into_is_heard_and_no_other(Setting setting, Peers peers) {
         Peer inside = peers.open(setting);
         Peer outside = peers.open(setting);
 
@@ -27,8 +22,8 @@ class RoomsAndNamespacesIT {
         onlyTheFirstHears(inside, outside);
     }
 
-    @Test
-    void a_room_the_client_joined_itself_is_heard_and_no_other(Peers peers) {
+    @EveryClient
+    void a_room_the_client_joined_itself_is_heard_and_no_other(Setting setting, Peers peers) {
         Peer inside = peers.open(setting);
         Peer outside = peers.open(setting);
 
@@ -48,8 +43,8 @@ class RoomsAndNamespacesIT {
         assertThat(outside.hears("said")).containsExactly(Values.text("both"));
     }
 
-    @Test
-    void everyone_in_the_namespace_hears_and_nobody_in_another(Peers peers) {
+    @EveryClient
+    void everyone_in_the_namespace_hears_and_nobody_in_another(Setting setting, Peers peers) {
         List<Peer> both = peers.open(setting, setting.namespace(), Setting.OTHER);
 
         both.get(0).emit("say all", Values.text(room));
@@ -59,8 +54,8 @@ class RoomsAndNamespacesIT {
         assertThat(both.get(1).hears("said")).containsExactly(Values.text("other " + room));
     }
 
-    @Test
-    void two_namespaces_share_one_connection(Peers peers) {
+    @EveryClient
+    void two_namespaces_share_one_connection(Setting setting, Peers peers) {
         List<Peer> both = peers.open(setting, setting.namespace(), Setting.OTHER);
 
         both.get(0).emit("echo", Values.text("first"));

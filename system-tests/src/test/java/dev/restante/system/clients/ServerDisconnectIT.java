@@ -3,31 +3,25 @@ package dev.restante.system.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The service ends the session of a client. */
-@EveryClient
+@ExtendWith(GivenPeers.class)
 class ServerDisconnectIT {
 
-    private final Setting setting;
-
-    ServerDisconnectIT(Setting setting) {
-        this.setting = setting;
-    }
-
-    @Test
-    void a_client_that_was_sent_away_does_not_come_back_by_itself(Peers peers) {
+    @EveryClient
+    void a_client_that_was_sent_away_does_not_come_back_by_itself(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
 
         peer.emit("part");
 
-        assertThatServerEnded(peer);
-        timeEnoughToReconnectPasses(peers);
+        assertThatServerEnded(setting, peer);
+        timeEnoughToReconnectPasses(setting, peers);
         assertThat(peer.connected()).isOne();
     }
 
-    @Test
-    void a_client_that_was_sent_away_may_connect_again(Peers peers) {
+    @EveryClient
+    void a_client_that_was_sent_away_may_connect_again(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
         peer.emit("part");
         peer.disconnects(1);
@@ -39,8 +33,8 @@ class ServerDisconnectIT {
         assertThat(peer.hears("echo")).containsExactly(Values.text("again"));
     }
 
-    @Test
-    void the_other_namespace_of_the_connection_goes_on(Peers peers) {
+    @EveryClient
+    void the_other_namespace_of_the_connection_goes_on(Setting setting, Peers peers) {
         List<Peer> both = peers.open(setting, setting.namespace(), Setting.OTHER);
 
         both.get(0).emit("part");
@@ -51,24 +45,25 @@ class ServerDisconnectIT {
         assertThat(both.get(1).disconnects(0)).isEmpty();
     }
 
-    @Test
-    void a_closed_connection_ends_all_its_namespaces_and_does_not_come_back(Peers peers) {
+    @EveryClient
+    void a_closed_connection_ends_all_its_namespaces_and_does_not_come_back(
+            Setting setting, Peers peers) {
         List<Peer> both = peers.open(setting, setting.namespace(), Setting.OTHER);
 
         both.get(0).emit("end");
 
-        both.forEach(this::assertThatServerEnded);
-        timeEnoughToReconnectPasses(peers);
+        both.forEach(peer -> assertThatServerEnded(setting, peer));
+        timeEnoughToReconnectPasses(setting, peers);
         assertThat(both).extracting(Peer::connected).containsExactly(1, 1);
     }
 
-    private void assertThatServerEnded(Peer peer) {
+    private static void assertThatServerEnded(Setting setting, Peer peer) {
         String reason = setting.client().saysWhy() ? "io server disconnect" : "";
         assertThat(peer.disconnects(1)).containsExactly(reason);
     }
 
     /** Shown by one that does come back, because nobody sent it away. */
-    private void timeEnoughToReconnectPasses(Peers peers) {
+    private static void timeEnoughToReconnectPasses(Setting setting, Peers peers) {
         Line line = peers.line();
         Peer witness = peers.open(setting, line);
         line.cut();

@@ -6,23 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Large events, and many of them. */
-@EveryClient
+@ExtendWith(GivenPeers.class)
 class SizeAndOrderIT {
 
     private static final int LARGE_BYTES = 300_000;
     private static final int BURST = 500;
 
-    private final Setting setting;
-
-    SizeAndOrderIT(Setting setting) {
-        this.setting = setting;
-    }
-
-    @Test
-    void a_large_text_goes_both_ways(Peers peers) {
+    @EveryClient
+    void a_large_text_goes_both_ways(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
         JsonNode text = Values.text("0123456789".repeat(LARGE_BYTES / 10));
 
@@ -31,8 +25,8 @@ class SizeAndOrderIT {
         assertThat(peer.hears("echo")).isEqualTo(List.of(text));
     }
 
-    @Test
-    void a_large_buffer_goes_both_ways(Peers peers) {
+    @EveryClient
+    void a_large_buffer_goes_both_ways(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
         byte[] bytes = new byte[LARGE_BYTES];
         new Random(7).nextBytes(bytes);
@@ -43,16 +37,16 @@ class SizeAndOrderIT {
         assertThat(peer.hears("echo")).isEqualTo(List.of(buffer));
     }
 
-    @Test
-    void a_large_text_is_answered_with_itself(Peers peers) {
+    @EveryClient
+    void a_large_text_is_answered_with_itself(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
         JsonNode text = Values.text("0123456789".repeat(LARGE_BYTES / 10));
 
         assertThat(peer.ask("ask", text)).isEqualTo(List.of(text));
     }
 
-    @Test
-    void a_burst_from_the_client_comes_back_in_order(Peers peers) {
+    @EveryClient
+    void a_burst_from_the_client_comes_back_in_order(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
 
         emitBurst(peer);
@@ -61,8 +55,8 @@ class SizeAndOrderIT {
     }
 
     /** For clients that are told nothing of transports: while they upgrade. */
-    @Test
-    void a_burst_right_after_the_connect_comes_back_in_order(Peers peers) {
+    @EveryClient
+    void a_burst_right_after_the_connect_comes_back_in_order(Setting setting, Peers peers) {
         Peer peer = peers.openAtOnce(setting);
 
         emitBurst(peer);
@@ -71,8 +65,8 @@ class SizeAndOrderIT {
         peer.reaches(setting.transports().last());
     }
 
-    @Test
-    void a_burst_from_the_service_comes_in_order(Peers peers) {
+    @EveryClient
+    void a_burst_from_the_service_comes_in_order(Setting setting, Peers peers) {
         Peer peer = peers.open(setting);
 
         peer.emit("burst", Values.number(BURST));
