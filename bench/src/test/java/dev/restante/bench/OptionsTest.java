@@ -20,12 +20,15 @@ class OptionsTest {
 
     @Test
     void argumentsNarrowIt() {
-        Options options = Options.of("--quick", "--sides", "restante", "--loads", "idle,fanout");
+        Options options =
+                Options.of(
+                        "--quick", "--sides", "restante", "--loads", "idle,fanout", "--quiet", "9");
 
         assertThat(options.quick()).isTrue();
         assertThat(options.rounds()).isOne();
         assertThat(options.sides()).containsExactly(Side.RESTANTE);
         assertThat(options.loads()).containsExactly(Load.IDLE, Load.FANOUT);
+        assertThat(options.quiet()).hasSeconds(9);
     }
 
     @ParameterizedTest

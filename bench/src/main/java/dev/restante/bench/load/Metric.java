@@ -1,5 +1,8 @@
 package dev.restante.bench.load;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What is measured, in the order in which it is told. */
 public enum Metric {
     INGEST_RATE("ingest: acks/s, stored in Kafka"),
@@ -35,5 +38,10 @@ public enum Metric {
     /** What it is, with its unit. */
     public String label() {
         return label;
+    }
+
+    /** How much of the machine had nothing to do with the load. */
+    public static Set<Metric> others() {
+        return EnumSet.of(INGEST_OTHERS, PACED_OTHERS, SATURATED_OTHERS);
     }
 }
