@@ -26,6 +26,10 @@ public final class Main {
 
     /** Measures, prints, and keeps the report in {@code bench/target/run/report.md}. */
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
         try {
             Path home = Path.of(System.getProperty("restante.home", "")).toAbsolutePath();
             run(Options.of(arguments), new Place(home, home.resolve("bench/target/run")));

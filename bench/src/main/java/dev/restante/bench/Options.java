@@ -32,7 +32,7 @@ record Options(
             Usage: bench/run [OPTION...]
 
               --quick          one round of short loads, Restante and Socket.IO with Kafka alone
-              --rounds N       how often each side is measured (3)
+              --rounds N       how often each side is measured (2)
               --sides LIST     of restante,node,memory (all)
               --loads LIST     of idle,ingest,fanout (all)
               --quiet SECONDS  waits up to so long before each measurement, until others leave the
@@ -43,7 +43,7 @@ record Options(
     static final Options USUAL =
             new Options(
                     false,
-                    3,
+                    2,
                     EnumSet.allOf(Side.class),
                     EnumSet.allOf(Load.class),
                     Duration.ZERO,

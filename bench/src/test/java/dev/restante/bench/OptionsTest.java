@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
 
     @Test
-    void withoutArgumentsEverythingIsMeasuredThreeTimes() {
+    void withoutArgumentsEverythingIsMeasuredTwice() {
         Options options = Options.of();
 
-        assertThat(options.rounds()).isEqualTo(3);
+        assertThat(options.rounds()).isEqualTo(2);
         assertThat(options.sides()).containsExactly(Side.RESTANTE, Side.NODE, Side.MEMORY);
         assertThat(options.loads()).containsExactly(Load.IDLE, Load.INGEST, Load.FANOUT);
     }
