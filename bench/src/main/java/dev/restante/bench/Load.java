@@ -6,6 +6,6 @@ enum Load {
     IDLE,
     /** Acked emits. */
     INGEST,
-    /** Events for everyone, paced and saturated. */
+    /** Events for everyone, saturated and paced. */
     FANOUT
 }

@@ -2,6 +2,7 @@ package dev.restante.bench;
 
 import dev.restante.bench.load.Figures;
 import dev.restante.bench.machine.Place;
+import dev.restante.bench.machine.Quiet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -25,6 +26,10 @@ public final class Main {
 
     /** Measures, prints, and keeps the report in {@code bench/target/run/report.md}. */
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(Options.USAGE);
+            return;
+        }
         try {
             Path home = Path.of(System.getProperty("restante.home", "")).toAbsolutePath();
             run(Options.of(arguments), new Place(home, home.resolve("bench/target/run")));
@@ -46,6 +51,7 @@ public final class Main {
         options.sides().forEach(side -> rounds.put(side, new ArrayList<>()));
         for (int round = 1; round <= options.rounds(); round++) {
             for (Side side : options.sides()) {
+                Quiet.await(options.quiet());
                 long began = System.nanoTime();
                 String name = round + "-" + side.name().toLowerCase(Locale.ROOT);
                 rounds.get(side).add(new Round(place, options, side, name).measure());

@@ -1,5 +1,6 @@
 package dev.restante.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -14,23 +15,39 @@ import java.util.Set;
  * @param rounds how often each side is measured, 1 or more
  * @param sides in the order in which they are measured
  * @param loads what is measured
+ * @param quiet how long to wait before each measurement for a moment in which others leave the
+ *     machine alone
  * @param profile whether the gateway is recorded, which costs a little itself
  */
-record Options(boolean quick, int rounds, Set<Side> sides, Set<Load> loads, boolean profile) {
+record Options(
+        boolean quick,
+        int rounds,
+        Set<Side> sides,
+        Set<Load> loads,
+        Duration quiet,
+        boolean profile) {
 
     static final String USAGE =
             """
             Usage: bench/run [OPTION...]
 
               --quick          one round of short loads, Restante and Socket.IO with Kafka alone
-              --rounds N       how often each side is measured (3)
+              --rounds N       how often each side is measured (2)
               --sides LIST     of restante,node,memory (all)
               --loads LIST     of idle,ingest,fanout (all)
+              --quiet SECONDS  waits up to so long before each measurement, until others leave the
+                               machine alone (0)
               --profile        records the gateway, and prints where its time and memory go
             """;
 
     static final Options USUAL =
-            new Options(false, 3, EnumSet.allOf(Side.class), EnumSet.allOf(Load.class), false);
+            new Options(
+                    false,
+                    2,
+                    EnumSet.allOf(Side.class),
+                    EnumSet.allOf(Load.class),
+                    Duration.ZERO,
+                    false);
 
     /**
      * @throws IllegalArgumentException if an argument is not understood
@@ -47,13 +64,29 @@ record Options(boolean quick, int rounds, Set<Side> sides, Set<Load> loads, bool
     private Options with(String name, Iterator<String> rest) {
         return switch (name) {
             case "--quick" ->
-                    new Options(true, 1, EnumSet.of(Side.RESTANTE, Side.NODE), loads, profile);
-            case "--rounds" -> new Options(quick, number(value(name, rest)), sides, loads, profile);
+                    new Options(
+                            true, 1, EnumSet.of(Side.RESTANTE, Side.NODE), loads, quiet, profile);
+            case "--rounds" ->
+                    new Options(quick, number(value(name, rest)), sides, loads, quiet, profile);
             case "--sides" ->
-                    new Options(quick, rounds, set(Side.class, value(name, rest)), loads, profile);
+                    new Options(
+                            quick,
+                            rounds,
+                            set(Side.class, value(name, rest)),
+                            loads,
+                            quiet,
+                            profile);
             case "--loads" ->
-                    new Options(quick, rounds, sides, set(Load.class, value(name, rest)), profile);
-            case "--profile" -> new Options(quick, rounds, sides, loads, true);
+                    new Options(
+                            quick,
+                            rounds,
+                            sides,
+                            set(Load.class, value(name, rest)),
+                            quiet,
+                            profile);
+            case "--quiet" ->
+                    new Options(quick, rounds, sides, loads, seconds(value(name, rest)), profile);
+            case "--profile" -> new Options(quick, rounds, sides, loads, quiet, true);
             default -> throw new IllegalArgumentException("not an option: " + name);
         };
     }
@@ -71,6 +104,10 @@ record Options(boolean quick, int rounds, Set<Side> sides, Set<Load> loads, bool
             throw new IllegalArgumentException("at least one round, not " + number);
         }
         return number;
+    }
+
+    private static Duration seconds(String text) {
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     private static <E extends Enum<E>> Set<E> set(Class<E> type, String list) {

@@ -2,6 +2,7 @@ package dev.restante.bench;
 
 import dev.restante.bench.load.Figures;
 import dev.restante.bench.load.Metric;
+import dev.restante.bench.machine.Quiet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +26,29 @@ final class Report {
         String heads = rounds.keySet().stream().map(Side::label).collect(Collectors.joining(" | "));
         String lines = "--|".repeat(rounds.size() + 2);
         return "| | %s | Restante / Socket.IO + Kafka |%n|%s%n%s"
-                .formatted(
-                        heads,
-                        lines,
-                        Arrays.stream(Metric.values())
-                                .map(this::row)
-                                .collect(Collectors.joining()));
+                        .formatted(
+                                heads,
+                                lines,
+                                Arrays.stream(Metric.values())
+                                        .map(this::row)
+                                        .collect(Collectors.joining()))
+                + warning();
+    }
+
+    /** Figures of a machine that was not ours are not to be compared. */
+    private String warning() {
+        double most =
+                rounds.values().stream()
+                        .flatMap(List::stream)
+                        .flatMapToDouble(f -> Metric.others().stream().flatMapToDouble(f::stream))
+                        .max()
+                        .orElse(0);
+        return most <= Quiet.MAX_PERCENT
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%nDISTURBED: others took up to %.0f %% of this machine; do not compare.%n",
+                        most);
     }
 
     private String row(Metric metric) {

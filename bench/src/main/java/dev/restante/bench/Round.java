@@ -70,10 +70,10 @@ final class Round {
         }
         if (options.loads().contains(Load.FANOUT)) {
             try (FanOut fanOut = new FanOut(loop, target)) {
-                Timing paced = options.quick() ? Timing.ofSeconds(3, 5) : Timing.ofSeconds(3, 7);
-                recorded("fanout-paced", target, () -> fanOut.paced(paced, figures));
                 Timing full = options.quick() ? Timing.ofSeconds(2, 4) : Timing.ofSeconds(3, 5);
                 recorded("fanout-saturated", target, () -> fanOut.saturated(full, figures));
+                Timing paced = options.quick() ? Timing.ofSeconds(3, 5) : Timing.ofSeconds(3, 7);
+                recorded("fanout-paced", target, () -> fanOut.paced(paced, figures));
             }
         }
     }

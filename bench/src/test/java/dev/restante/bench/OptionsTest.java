@@ -10,22 +10,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
 
     @Test
-    void withoutArgumentsEverythingIsMeasuredThreeTimes() {
+    void withoutArgumentsEverythingIsMeasuredTwice() {
         Options options = Options.of();
 
-        assertThat(options.rounds()).isEqualTo(3);
+        assertThat(options.rounds()).isEqualTo(2);
         assertThat(options.sides()).containsExactly(Side.RESTANTE, Side.NODE, Side.MEMORY);
         assertThat(options.loads()).containsExactly(Load.IDLE, Load.INGEST, Load.FANOUT);
     }
 
     @Test
     void argumentsNarrowIt() {
-        Options options = Options.of("--quick", "--sides", "restante", "--loads", "idle,fanout");
+        Options options =
+                Options.of(
+                        "--quick", "--sides", "restante", "--loads", "idle,fanout", "--quiet", "9");
 
         assertThat(options.quick()).isTrue();
         assertThat(options.rounds()).isOne();
         assertThat(options.sides()).containsExactly(Side.RESTANTE);
         assertThat(options.loads()).containsExactly(Load.IDLE, Load.FANOUT);
+        assertThat(options.quiet()).hasSeconds(9);
     }
 
     @ParameterizedTest

@@ -37,6 +37,20 @@ class ReportTest {
         assertThat(new Report(rounds).text()).doesNotContain("fan-out", "idle");
     }
 
+    @Test
+    void aMachineThatWasNotOursIsTold() {
+        rounds.put(Side.NODE, List.of(FiguresOf.one(Metric.PACED_OTHERS, 42)));
+
+        assertThat(new Report(rounds).text()).contains("DISTURBED: others took up to 42 %");
+    }
+
+    @Test
+    void aMachineThatWasOursIsNotWorthALine() {
+        rounds.put(Side.NODE, List.of(FiguresOf.one(Metric.PACED_OTHERS, 4)));
+
+        assertThat(new Report(rounds).text()).doesNotContain("DISTURBED");
+    }
+
     private static List<Figures> rates(double... values) {
         return Arrays.stream(values)
                 .mapToObj(value -> FiguresOf.one(Metric.INGEST_RATE, value))

@@ -3,6 +3,7 @@ package dev.restante.bench.load;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /** What was measured of one server in one round. */
 public final class Figures {
@@ -26,5 +27,10 @@ public final class Figures {
     public OptionalDouble find(Metric metric) {
         Double value = values.get(metric);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** One value or none. */
+    public DoubleStream stream(Metric metric) {
+        return find(metric).stream();
     }
 }

@@ -6,6 +6,7 @@ import dev.restante.bench.wire.Loop;
 import dev.restante.bench.wire.Waiting;
 import dev.restante.contract.Topics;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ public final class Ingest {
 
     private static final int CLIENTS = 50;
     private static final int OUTSTANDING = 20;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final long WARM_ACKS = 250_000;
     private static final long DRAINED_WITHIN_NANOS = 10_000_000_000L;
 
     private final IngestTally tally = new IngestTally();
@@ -43,7 +46,7 @@ public final class Ingest {
         Clients clients = Clients.connect(loop, target.server().port(), emitters);
         long storedBefore = broker.stored(Topics.CLIENT_EVENTS);
         begin(clients, emitters);
-        Waiting.pause(loop, timing.warmUp());
+        warmUp(timing);
         tally.record(true);
         Usage before = Usage.of(target, tally.count());
         Waiting.pause(loop, timing.measured());
@@ -66,6 +69,14 @@ public final class Ingest {
                         clients.all().get(i).flush();
                     }
                 });
+    }
+
+    private void warmUp(Timing timing) throws IOException {
+        long latest = System.nanoTime() + timing.warmUpAtMost().toNanos();
+        Waiting.pause(loop, timing.warmUp());
+        while (tally.count() < WARM_ACKS && System.nanoTime() < latest) {
+            Waiting.pause(loop, LOOK_AGAIN);
+        }
     }
 
     private void end() throws IOException {

@@ -10,7 +10,8 @@ final class JavaHeap {
     /** A line per generation (Serial, Parallel) or one for all (G1); metaspace is not heap. */
     private static final Pattern USED =
             Pattern.compile(
-                    "(?m)^ *(?:def new generation|tenured generation|PSYoungGen|ParOldGen"
+                    "(?m)^ *(?:def new generation|tenured generation|DefNew|Tenured"
+                            + "|PSYoungGen|ParOldGen"
                             + "|garbage-first heap) .* used (\\d+)K");
 
     private JavaHeap() {}
