@@ -65,6 +65,11 @@ record Answer(ObjectNode json) {
                         .put("retry", retry));
     }
 
+    /** Whether the client may send its event again. */
+    boolean mayRetry() {
+        return json.path("retry").asBoolean();
+    }
+
     Arguments toArguments() {
         return Arguments.of(json.toString());
     }

@@ -1,6 +1,5 @@
 package dev.restante.gateway.socketio;
 
-import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Emit;
@@ -10,7 +9,6 @@ import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import dev.restante.gateway.socketio.Route.Found;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,17 +39,18 @@ class Emits {
             return;
         }
         Route route = session.namespace().route(event.name());
-        Found found = route.find(session.id(), event.arguments());
+        Found found = route.find(session.id(), session.membership().user(), event.arguments());
         String id = found.eventId().orElseGet(RandomId::next);
         if (route.kind() == RouteKind.RELAY) {
             relay(session, event, id, route, found, inFlight);
         } else if (route.reply().isPresent() && event.ackId().isPresent()) {
-            ask(session, event, id, found, route.reply().get(), inFlight);
+            ask(session, event, id, route, found, inFlight);
         } else {
             whenStored(
                     session,
                     event,
                     id,
+                    route,
                     inFlight,
                     toService(session, event, id, found, OptionalLong.empty()));
         }
@@ -62,8 +61,8 @@ class Emits {
             Session session,
             Packet.Event event,
             String id,
+            Route route,
             Found found,
-            Duration patience,
             InFlight inFlight) {
         long ackId = event.ackId().getAsLong();
         inFlight.begin();
@@ -71,10 +70,10 @@ class Emits {
                 .expect(
                         ackId,
                         id,
-                        patience,
+                        route.reply().orElseThrow(),
                         outcome -> {
                             inFlight.end();
-                            session.answer(event, arguments(outcome));
+                            reply(session, event, route, outcome);
                         });
         toService(session, event, id, found, event.ackId())
                 .whenCompleteAsync(
@@ -86,11 +85,19 @@ class Emits {
                         session.socket().loop());
     }
 
-    private static Arguments arguments(Replies.Outcome outcome) {
+    private static void reply(
+            Session session, Packet.Event event, Route route, Replies.Outcome outcome) {
         if (outcome instanceof Replies.Outcome.Answered answered) {
-            return answered.ack().arguments();
+            session.answer(event, answered.ack().arguments());
+        } else if (outcome instanceof Replies.Outcome.Own own) {
+            answer(session, event, route, own.answer());
         }
-        return ((Replies.Outcome.Own) outcome).answer().toArguments();
+    }
+
+    private static void answer(Session session, Packet.Event event, Route route, Answer answer) {
+        if (route.tellsFailures() || !answer.mayRetry()) {
+            session.answer(event, answer);
+        }
     }
 
     private CompletionStage<Stored> toService(
@@ -135,7 +142,7 @@ class Emits {
                         route.isVolatile(),
                         OptionalLong.empty(),
                         event.arguments());
-        whenStored(session, event, id, inFlight, publisher.publish(toOthers));
+        whenStored(session, event, id, route, inFlight, publisher.publish(toOthers));
     }
 
     /** No room found is no room one is in: what is meant for one room must not reach everyone. */
@@ -147,6 +154,7 @@ class Emits {
             Session session,
             Packet.Event event,
             String id,
+            Route route,
             InFlight inFlight,
             CompletionStage<Stored> publishing) {
         inFlight.begin();
@@ -155,7 +163,7 @@ class Emits {
                     inFlight.end();
                     Answer answer =
                             failure == null ? Answer.stored(id, stored) : Answer.failed(failure);
-                    session.answer(event, answer);
+                    answer(session, event, route, answer);
                 },
                 session.socket().loop());
     }

@@ -99,7 +99,10 @@ public interface GatewayConfig {
          */
         Optional<Pattern> clientRooms();
 
-        /** Routes by event name. An event without one goes to the service. */
+        /**
+         * Routes by event name; {@code *} is that of every event without one of its own. An event
+         * without any goes to the service.
+         */
         Map<String, RouteConfig> routes();
     }
 
@@ -127,8 +130,17 @@ public interface GatewayConfig {
         boolean isVolatile();
 
         /**
-         * What keeps the order among events: {@code socket}, {@code room}, or a JSON pointer into
-         * the array of arguments such as {@code /0/order}.
+         * What a client hears when its event was not taken but may be sent again. With {@code
+         * silence} nothing: clients with the option {@code retries} take every answer for a
+         * success, and send again only when none comes.
+         */
+        @WithDefault("answer")
+        FailureKind failure();
+
+        /**
+         * What keeps the order among events: {@code socket}, {@code user} (as a service named it,
+         * else the socket), {@code room}, or a JSON pointer into the array of arguments such as
+         * {@code /0/order}.
          */
         @WithDefault("socket")
         String key();
@@ -154,6 +166,14 @@ public interface GatewayConfig {
         STORED,
         /** When a service answers it, by {@code op: ack}. */
         REPLY
+    }
+
+    /** What a client hears of a failure that may pass. */
+    enum FailureKind {
+        /** An acknowledgement that says so. */
+        ANSWER,
+        /** Nothing. */
+        SILENCE
     }
 
     /** Kinds of routes. */

@@ -16,17 +16,22 @@ import java.util.regex.Pattern;
  * @param admission how long a service may take to let a client in; empty if all may join
  * @param clientRooms rooms that clients may choose themselves
  * @param routes by event name
+ * @param otherwise the route of all other events
  */
 record Namespace(
         String name,
         boolean recovery,
         Optional<Duration> admission,
         Optional<Pattern> clientRooms,
-        Map<String, Route> routes) {
+        Map<String, Route> routes,
+        Route otherwise) {
+
+    private static final String EVERY_EVENT = "*";
 
     /** A namespace nobody configured. */
     static Namespace plain(String name) {
-        return new Namespace(name, true, Optional.empty(), Optional.empty(), Map.of());
+        return new Namespace(
+                name, true, Optional.empty(), Optional.empty(), Map.of(), Route.DEFAULT);
     }
 
     static Namespace of(String name, NamespaceConfig config) {
@@ -38,14 +43,15 @@ record Namespace(
                 Optional.of(config.admissionTimeout())
                         .filter(t -> config.admission() == AdmissionKind.SERVICE),
                 config.clientRooms(),
-                Map.copyOf(routes));
+                Map.copyOf(routes),
+                routes.getOrDefault(EVERY_EVENT, Route.DEFAULT));
     }
 
     Namespace named(String other) {
-        return new Namespace(other, recovery, admission, clientRooms, routes);
+        return new Namespace(other, recovery, admission, clientRooms, routes, otherwise);
     }
 
     Route route(String event) {
-        return routes.getOrDefault(event, Route.DEFAULT);
+        return routes.getOrDefault(event, otherwise);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.restante.contract.Arguments;
 import dev.restante.gateway.socketio.GatewayConfig.AckKind;
+import dev.restante.gateway.socketio.GatewayConfig.FailureKind;
 import dev.restante.gateway.socketio.GatewayConfig.RouteConfig;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param reply how long a service may take to answer; empty if the client's acknowledgement is
  *     about storing
  * @param isVolatile whether others may miss what is relayed
+ * @param tellsFailures whether a client hears of a failure that may pass
  * @param key what keeps the order
  * @param room pointer to the room
  * @param eventId pointer to the sender's own id
@@ -27,6 +29,7 @@ record Route(
         RouteKind kind,
         Optional<Duration> reply,
         boolean isVolatile,
+        boolean tellsFailures,
         Key key,
         Optional<JsonPointer> room,
         Optional<JsonPointer> eventId) {
@@ -38,6 +41,9 @@ record Route(
     sealed interface Key {
         /** Events of one socket. */
         record Socket() implements Key {}
+
+        /** Events of one user. */
+        record User() implements Key {}
 
         /** Events about one room. */
         record Room() implements Key {}
@@ -55,6 +61,7 @@ record Route(
                     RouteKind.SERVICE,
                     Optional.empty(),
                     false,
+                    true,
                     new Key.Socket(),
                     Optional.empty(),
                     Optional.empty());
@@ -63,6 +70,7 @@ record Route(
         Key key =
                 switch (config.key()) {
                     case "socket" -> new Key.Socket();
+                    case "user" -> new Key.User();
                     case "room" -> new Key.Room();
                     default -> new Key.Pointer(JsonPointer.compile(config.key()));
                 };
@@ -70,15 +78,17 @@ record Route(
                 config.to(),
                 Optional.of(config.replyTimeout()).filter(t -> config.ack() == AckKind.REPLY),
                 config.isVolatile(),
+                config.failure() == FailureKind.ANSWER,
                 key,
                 config.room().map(JsonPointer::compile),
                 config.eventId().map(JsonPointer::compile));
     }
 
     /** Looks into the arguments. What is missing there, or no text or number, is not found. */
-    Found find(String socket, Arguments arguments) {
-        if (room.isEmpty() && eventId.isEmpty() && key instanceof Key.Socket) {
-            return new Found(socket, Optional.empty(), Optional.empty());
+    Found find(String socket, Optional<String> user, Arguments arguments) {
+        String sender = key instanceof Key.User ? user.orElse(socket) : socket;
+        if (room.isEmpty() && eventId.isEmpty() && isKeyedBySender()) {
+            return new Found(sender, Optional.empty(), Optional.empty());
         }
         JsonNode tree = parse(arguments);
         Optional<String> foundRoom = room.flatMap(p -> text(tree, p));
@@ -88,7 +98,11 @@ record Route(
         if (key instanceof Key.Room) {
             foundKey = foundRoom;
         }
-        return new Found(foundKey.orElse(socket), foundRoom, foundId);
+        return new Found(foundKey.orElse(sender), foundRoom, foundId);
+    }
+
+    private boolean isKeyedBySender() {
+        return key instanceof Key.Socket || key instanceof Key.User;
     }
 
     private static JsonNode parse(Arguments arguments) {

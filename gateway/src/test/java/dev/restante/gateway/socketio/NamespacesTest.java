@@ -18,7 +18,9 @@ class NamespacesTest {
                             "restante.namespaces.\"/guarded\".admission-timeout", "2s",
                             "restante.namespaces.\"tenants\".pattern", "/tenant-[a-z]+",
                             "restante.namespaces.\"tenants\".routes.\"ask\".ack", "reply",
-                            "restante.namespaces.\"/tenant-x\".recovery", "false"));
+                            "restante.namespaces.\"/tenant-x\".recovery", "false",
+                            "restante.namespaces.\"/plain\".routes.\"*\".ack", "reply",
+                            "restante.namespaces.\"/plain\".routes.\"own\".failure", "silence"));
 
     private static Namespaces namespaces(Map<String, String> properties) {
         return new Namespaces(
@@ -73,6 +75,22 @@ class NamespacesTest {
 
     @Test
     void aRouteNobodyConfiguredIsAcknowledgedWhenStored() {
-        assertThat(namespaces.find("/plain").orElseThrow().route("any").reply()).isEmpty();
+        assertThat(namespaces.find("/guarded").orElseThrow().route("any").reply()).isEmpty();
+    }
+
+    @Test
+    void aStarIsTheRouteOfEveryEventWithoutOneOfItsOwn() {
+        Namespace plain = namespaces.find("/plain").orElseThrow();
+
+        assertThat(plain.route("any").reply()).isPresent();
+        assertThat(plain.route("own").reply()).isEmpty();
+    }
+
+    @Test
+    void aRouteCanKeepQuietAboutFailures() {
+        Namespace plain = namespaces.find("/plain").orElseThrow();
+
+        assertThat(plain.route("own").tellsFailures()).isFalse();
+        assertThat(plain.route("any").tellsFailures()).isTrue();
     }
 }

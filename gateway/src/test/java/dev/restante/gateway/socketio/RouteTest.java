@@ -20,6 +20,7 @@ class RouteTest {
                 RouteKind.SERVICE,
                 Optional.empty(),
                 false,
+                true,
                 key,
                 Optional.of(JsonPointer.compile("/0/room")),
                 Optional.of(JsonPointer.compile("/0/id")));
@@ -27,13 +28,13 @@ class RouteTest {
 
     @Test
     void withoutConfigurationTheOrderIsThatOfTheSocket() {
-        assertThat(Route.DEFAULT.find("s1", MESSAGE))
+        assertThat(Route.DEFAULT.find("s1", Optional.empty(), MESSAGE))
                 .isEqualTo(new Found("s1", Optional.empty(), Optional.empty()));
     }
 
     @Test
     void roomAndOwnIdAreFoundInTheArguments() {
-        assertThat(route(new Key.Room()).find("s1", MESSAGE))
+        assertThat(route(new Key.Room()).find("s1", Optional.empty(), MESSAGE))
                 .isEqualTo(new Found("lobby", Optional.of("lobby"), Optional.of("m1")));
     }
 
@@ -41,12 +42,24 @@ class RouteTest {
     void anyPlaceInTheArgumentsCanBeTheKey() {
         Key key = new Key.Pointer(JsonPointer.compile("/0/order"));
 
-        assertThat(route(key).find("s1", MESSAGE).key()).isEqualTo("17");
+        assertThat(route(key).find("s1", Optional.empty(), MESSAGE).key()).isEqualTo("17");
+    }
+
+    @Test
+    void theUserCanBeTheKey() {
+        assertThat(route(new Key.User()).find("s1", Optional.of("ada"), MESSAGE).key())
+                .isEqualTo("ada");
+    }
+
+    @Test
+    void whoIsNotKnownIsOrderedByTheSocket() {
+        assertThat(route(new Key.User()).find("s1", Optional.empty(), MESSAGE).key())
+                .isEqualTo("s1");
     }
 
     @Test
     void whatIsMissingIsNotFound() {
-        assertThat(route(new Key.Room()).find("s1", Arguments.none()))
+        assertThat(route(new Key.Room()).find("s1", Optional.empty(), Arguments.none()))
                 .isEqualTo(new Found("s1", Optional.empty(), Optional.empty()));
     }
 
@@ -54,7 +67,7 @@ class RouteTest {
     void anIdThatIsNoTextIsNotFound() {
         Arguments odd = Arguments.of("{\"id\":{\"a\":1},\"room\":[\"x\"]}");
 
-        assertThat(route(new Key.Room()).find("s1", odd))
+        assertThat(route(new Key.Room()).find("s1", Optional.empty(), odd))
                 .isEqualTo(new Found("s1", Optional.empty(), Optional.empty()));
     }
 
@@ -62,6 +75,6 @@ class RouteTest {
     void anIdOfMoreThan200CharactersIsNotFound() {
         Arguments odd = Arguments.of("{\"id\":\"" + "x".repeat(201) + "\"}");
 
-        assertThat(route(new Key.Room()).find("s1", odd).eventId()).isEmpty();
+        assertThat(route(new Key.Room()).find("s1", Optional.empty(), odd).eventId()).isEmpty();
     }
 }
