@@ -26,8 +26,7 @@ public final class EngineMessage {
     public EngineMessage(String text, List<byte[]> attachments) {
         this.text = text;
         this.attachments = List.copyOf(attachments);
-        this.frames =
-                WebSocketFrames.frames(EnginePacketCodec.encode(new Message(text)), attachments);
+        this.frames = WebSocketFrames.message(text, attachments);
     }
 
     /** What is sent. */

@@ -11,7 +11,9 @@ final class WebSocketFrames {
     private static final int BINARY = 0x82;
     private static final int LENGTH_IN_16_BITS = 126;
     private static final int LENGTH_IN_64_BITS = 127;
-    private static final int LONGEST_HEADER = 10;
+
+    /** The type digit of a message packet. */
+    private static final byte MESSAGE = '4';
 
     /** A Close frame without a code, as the reference server sends it. */
     static final byte[] CLOSE = {(byte) 0x88, 0};
@@ -24,33 +26,45 @@ final class WebSocketFrames {
     }
 
     static byte[] text(String text) {
-        return frames(text, List.of());
-    }
-
-    /** A text frame, and a binary frame for each attachment, ready to be written at once. */
-    static byte[] frames(String text, List<byte[]> attachments) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        int size = LONGEST_HEADER + utf8.length;
-        for (byte[] attachment : attachments) {
-            size += LONGEST_HEADER + attachment.length;
-        }
-        ByteBuffer buffer = ByteBuffer.allocate(size);
-        put(buffer, TEXT, utf8);
-        attachments.forEach(attachment -> put(buffer, BINARY, attachment));
-        byte[] frames = new byte[buffer.position()];
-        buffer.flip().get(frames);
-        return frames;
+        ByteBuffer frame = ByteBuffer.allocate(headerLength(utf8.length) + utf8.length);
+        putHeader(frame, TEXT, utf8.length);
+        return frame.put(utf8).array();
     }
 
-    private static void put(ByteBuffer buffer, int type, byte[] payload) {
-        buffer.put((byte) type);
-        if (payload.length < LENGTH_IN_16_BITS) {
-            buffer.put((byte) payload.length);
-        } else if (payload.length <= 0xffff) {
-            buffer.put((byte) LENGTH_IN_16_BITS).putShort((short) payload.length);
-        } else {
-            buffer.put((byte) LENGTH_IN_64_BITS).putLong(payload.length);
+    /** A text frame with a message, and a binary frame for each attachment. */
+    static byte[] message(String text, List<byte[]> attachments) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        int length = 1 + utf8.length;
+        int size = headerLength(length) + length;
+        for (byte[] attachment : attachments) {
+            size += headerLength(attachment.length) + attachment.length;
         }
-        buffer.put(payload);
+        ByteBuffer frames = ByteBuffer.allocate(size);
+        putHeader(frames, TEXT, length);
+        frames.put(MESSAGE).put(utf8);
+        for (byte[] attachment : attachments) {
+            putHeader(frames, BINARY, attachment.length);
+            frames.put(attachment);
+        }
+        return frames.array();
+    }
+
+    private static int headerLength(int length) {
+        if (length < LENGTH_IN_16_BITS) {
+            return 2;
+        }
+        return length <= 0xffff ? 4 : 10;
+    }
+
+    private static void putHeader(ByteBuffer buffer, int type, int length) {
+        buffer.put((byte) type);
+        if (length < LENGTH_IN_16_BITS) {
+            buffer.put((byte) length);
+        } else if (length <= 0xffff) {
+            buffer.put((byte) LENGTH_IN_16_BITS).putShort((short) length);
+        } else {
+            buffer.put((byte) LENGTH_IN_64_BITS).putLong(length);
+        }
     }
 }

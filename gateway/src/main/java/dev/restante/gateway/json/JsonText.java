@@ -3,9 +3,13 @@ package dev.restante.gateway.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 
-/** Parsers for text of strangers (RFC 8259, nothing more), bounded by {@link #MAX_DEPTH}. */
+/**
+ * Parsers for text of strangers (RFC 8259, nothing more), bounded by {@link #MAX_DEPTH}; and text
+ * as JSON.
+ */
 public final class JsonText {
 
     /**
@@ -51,5 +55,12 @@ public final class JsonText {
      */
     public static JsonParser read(String json) throws IOException {
         return READ.createParser(json);
+    }
+
+    /** A text as JSON, in its quotes. */
+    public static String quote(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+        return quoted.append('"').toString();
     }
 }

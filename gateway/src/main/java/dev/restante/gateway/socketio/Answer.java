@@ -1,8 +1,7 @@
 package dev.restante.gateway.socketio;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.contract.Arguments;
+import dev.restante.gateway.json.JsonText;
 import dev.restante.gateway.log.PublishException;
 import dev.restante.gateway.log.Stored;
 import java.util.concurrent.CompletionException;
@@ -10,24 +9,29 @@ import java.util.concurrent.CompletionException;
 /**
  * The one argument of the gateway's own acks: {@code
  * {"status":"stored",id,topic,partition,offset}}, {@code {"status":"ok",room}} or {@code
- * {"status":"error",code,message,retry}}.
+ * {"status":"error",code,message,retry}}. Written by hand: one is made for every emit.
+ *
+ * @param json the argument
+ * @param mayRetry whether the event was not taken and may be sent again
  */
-record Answer(ObjectNode json) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+record Answer(String json, boolean mayRetry) {
 
     static Answer stored(String id, Stored stored) {
         return new Answer(
-                JSON.createObjectNode()
-                        .put("status", "stored")
-                        .put("id", id)
-                        .put("topic", stored.topic())
-                        .put("partition", stored.partition())
-                        .put("offset", stored.offset()));
+                "{\"status\":\"stored\",\"id\":"
+                        + JsonText.quote(id)
+                        + ",\"topic\":"
+                        + JsonText.quote(stored.topic())
+                        + ",\"partition\":"
+                        + stored.partition()
+                        + ",\"offset\":"
+                        + stored.offset()
+                        + "}",
+                false);
     }
 
     static Answer ok(String room) {
-        return new Answer(JSON.createObjectNode().put("status", "ok").put("room", room));
+        return new Answer("{\"status\":\"ok\",\"room\":" + JsonText.quote(room) + "}", false);
     }
 
     /** Trying again does not help. */
@@ -58,19 +62,17 @@ record Answer(ObjectNode json) {
 
     private static Answer error(String code, String message, boolean retry) {
         return new Answer(
-                JSON.createObjectNode()
-                        .put("status", "error")
-                        .put("code", code)
-                        .put("message", message)
-                        .put("retry", retry));
-    }
-
-    /** Whether the client may send its event again. */
-    boolean mayRetry() {
-        return json.path("retry").asBoolean();
+                "{\"status\":\"error\",\"code\":"
+                        + JsonText.quote(code)
+                        + ",\"message\":"
+                        + JsonText.quote(message)
+                        + ",\"retry\":"
+                        + retry
+                        + "}",
+                retry);
     }
 
     Arguments toArguments() {
-        return Arguments.of(json.toString());
+        return Arguments.of(json);
     }
 }

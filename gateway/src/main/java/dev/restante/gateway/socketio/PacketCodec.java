@@ -2,6 +2,7 @@ package dev.restante.gateway.socketio;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.restante.contract.Arguments;
+import dev.restante.gateway.json.JsonText;
 import dev.restante.gateway.socketio.Packet.Ack;
 import dev.restante.gateway.socketio.Packet.Connect;
 import dev.restante.gateway.socketio.Packet.ConnectError;
@@ -30,14 +31,19 @@ final class PacketCodec {
         }
         String namespace = prefix(packet.namespace());
         if (packet instanceof Connected connected) {
-            String pid = connected.pid().map(p -> ",\"pid\":" + quote(p)).orElse("");
+            String pid = connected.pid().map(p -> ",\"pid\":" + JsonText.quote(p)).orElse("");
             return EncodedPacket.of(
-                    "0" + namespace + "{\"sid\":" + quote(connected.socket()) + pid + "}");
+                    "0" + namespace + "{\"sid\":" + JsonText.quote(connected.socket()) + pid + "}");
         }
         if (packet instanceof ConnectError error) {
             String data = error.data().map(d -> ",\"data\":" + d).orElse("");
             return EncodedPacket.of(
-                    "4" + namespace + "{\"message\":" + quote(error.message()) + data + "}");
+                    "4"
+                            + namespace
+                            + "{\"message\":"
+                            + JsonText.quote(error.message())
+                            + data
+                            + "}");
         }
         if (packet instanceof Connect connect) {
             return EncodedPacket.of("0" + namespace + connect.auth().orElse(""));
@@ -87,9 +93,5 @@ final class PacketCodec {
 
     private static String prefix(String namespace) {
         return namespace.equals("/") ? "" : namespace + ",";
-    }
-
-    private static String quote(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

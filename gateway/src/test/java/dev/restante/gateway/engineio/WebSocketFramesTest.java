@@ -39,6 +39,17 @@ class WebSocketFramesTest {
         assertThat(client.inboundMessages()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 124, 125, 65_534, 65_535, 300_000})
+    void aMessageOfEveryLengthIsOneFrame(int length) {
+        String text = "x".repeat(length);
+
+        client.writeInbound(Unpooled.wrappedBuffer(WebSocketFrames.message(text, List.of())));
+
+        assertThat(((TextWebSocketFrame) client.readInbound()).text()).isEqualTo("4" + text);
+        assertThat(client.inboundMessages()).isEmpty();
+    }
+
     @Test
     void attachmentsFollowTheirText() {
         byte[] bytes = new byte[70_000];
@@ -46,8 +57,8 @@ class WebSocketFramesTest {
 
         client.writeInbound(
                 Unpooled.wrappedBuffer(
-                        WebSocketFrames.frames(
-                                "4\u00e4\ud83d\ude00", List.of(bytes, new byte[0]))));
+                        WebSocketFrames.message(
+                                "\u00e4\ud83d\ude00", List.of(bytes, new byte[0]))));
 
         assertThat(((TextWebSocketFrame) client.readInbound()).text())
                 .isEqualTo("4\u00e4\ud83d\ude00");
