@@ -64,7 +64,26 @@ final class Connection implements EngineApplication.Listener {
         } catch (ProtocolException e) {
             LOG.debugf("closing %s: %s", socket.id(), e.getMessage());
             socket.close(CloseReason.PARSE_ERROR);
+        } catch (RuntimeException e) {
+            failed(e);
         }
+    }
+
+    /** A step of answering a CONNECT; a defect in it ends this connection, and nothing else. */
+    void step(Runnable step) {
+        if (closed) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(RuntimeException defect) {
+        LOG.errorf(defect, "connection %s failed", socket.id());
+        socket.close(CloseReason.INTERNAL_ERROR);
     }
 
     private void handle(Packet packet) throws ProtocolException {
@@ -129,10 +148,6 @@ final class Connection implements EngineApplication.Listener {
 
     EngineSocket socket() {
         return socket;
-    }
-
-    boolean isClosed() {
-        return closed;
     }
 
     @Override

@@ -82,21 +82,18 @@ class Connector {
     private void resume(Attempt attempt, SessionToken token) {
         services.bounds()
                 .whenCompleteAsync(
-                        (bounds, failure) -> {
-                            if (attempt.connection().isClosed()) {
-                                return;
-                            }
-                            if (failure != null) {
-                                // The client comes again; its session is not lost by that.
-                                attempt.connection().socket().close(CloseReason.LOG_UNAVAILABLE);
-                            } else {
-                                resume(attempt, token, bounds);
-                            }
-                        },
+                        (bounds, failure) ->
+                                attempt.connection()
+                                        .step(() -> resume(attempt, token, bounds, failure)),
                         attempt.connection().socket().loop());
     }
 
-    private void resume(Attempt attempt, SessionToken token, Bounds bounds) {
+    private void resume(Attempt attempt, SessionToken token, Bounds bounds, Throwable failure) {
+        if (failure != null) {
+            // The client comes again; its session is not lost by that.
+            attempt.connection().socket().close(CloseReason.LOG_UNAVAILABLE);
+            return;
+        }
         Optional<Membership> membership =
                 services.membership(token.socket(), attempt.namespace().name());
         Optional<Positions> place =

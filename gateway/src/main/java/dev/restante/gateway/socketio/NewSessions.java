@@ -66,11 +66,8 @@ class NewSessions {
         admissions
                 .ask(id, attempt.namespace().name(), attempt.facts(), patience)
                 .thenAcceptAsync(
-                        verdict -> {
-                            if (!attempt.connection().isClosed()) {
-                                decide(attempt, id, verdict, then);
-                            }
-                        },
+                        verdict ->
+                                attempt.connection().step(() -> decide(attempt, id, verdict, then)),
                         socket.loop());
     }
 
@@ -101,17 +98,21 @@ class NewSessions {
         }
         services.save(id, member)
                 .whenCompleteAsync(
-                        (stored, failure) -> {
-                            if (attempt.connection().isClosed()) {
-                                return;
-                            }
-                            if (failure != null) {
-                                attempt.connection().socket().close(CloseReason.LOG_UNAVAILABLE);
-                            } else {
-                                enter(attempt, id, member, place, then);
-                            }
-                        },
+                        (stored, failure) ->
+                                attempt.connection()
+                                        .step(
+                                                () -> {
+                                                    if (failure == null) {
+                                                        enter(attempt, id, member, place, then);
+                                                    } else {
+                                                        unavailable(attempt);
+                                                    }
+                                                }),
                         attempt.connection().socket().loop());
+    }
+
+    private static void unavailable(Attempt attempt) {
+        attempt.connection().socket().close(CloseReason.LOG_UNAVAILABLE);
     }
 
     private void enter(
