@@ -36,11 +36,6 @@ public enum CloseReason {
         this.wireName = wireName;
     }
 
-    /** Whether the transport broke; otherwise it still brings the client what was sent before. */
-    boolean isOfTransport() {
-        return this == TRANSPORT_CLOSE || this == TRANSPORT_ERROR || this == PING_TIMEOUT;
-    }
-
     /** The reason as services read it. */
     public String wireName() {
         return wireName;

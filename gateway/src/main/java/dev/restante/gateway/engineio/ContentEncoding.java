@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -21,7 +20,7 @@ enum ContentEncoding {
     DEFLATE("deflate") {
         @Override
         OutputStream into(OutputStream out) {
-            return new DeflaterOutputStream(out, new Deflater(), true);
+            return new DeflaterOutputStream(out, true);
         }
     };
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * An Engine.IO session on the transport it has now. Lives on the event loop of the request that
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
  * </pre>
  */
 final class EngineSession implements EngineSocket, Transport.Listener {
+
+    private static final Logger LOG = Logger.getLogger(EngineSession.class);
 
     private final String id = RandomId.next();
     private final EventLoop loop;
@@ -62,6 +65,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
                         loop,
                         config,
                         () -> transport.send(new Ping("")),
+                        () -> !paused && transport.writable(),
                         () -> failed(CloseReason.PING_TIMEOUT));
         listener = application.opened(this);
     }
@@ -103,10 +107,23 @@ final class EngineSession implements EngineSocket, Transport.Listener {
         to.listener(this);
         to.pause(paused);
         from.move(packet -> to.send(EnginePacketCodec.decode(packet)));
+        if (to.writable()) {
+            // What waited for polls to empty the outbox would wait for ever.
+            drained();
+        }
     }
 
     @Override
     public void received(EnginePacket packet) {
+        try {
+            read(packet);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "session %s failed", id);
+            close(CloseReason.INTERNAL_ERROR);
+        }
+    }
+
+    private void read(EnginePacket packet) {
         if (ending) {
             return;
         }

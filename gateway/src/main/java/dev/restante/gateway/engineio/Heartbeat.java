@@ -3,13 +3,15 @@ package dev.restante.gateway.engineio;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * The server's pings on one connection.
  *
  * <pre>
  *   waiting --pingInterval--> pinged --pong--> waiting
- *                               |pingTimeout, which other traffic begins anew once
+ *                               |pingTimeout, which begins anew once: by other traffic,
+ *                               |or because it was us who did not read
  *                             dead (told once)
  * </pre>
  *
@@ -21,15 +23,27 @@ final class Heartbeat {
     private final EventLoop loop;
     private final EngineConfig config;
     private final Runnable ping;
+    private final BooleanSupplier reading;
     private final Runnable dead;
     private Future<?> timer;
     private boolean pinged;
     private boolean extended;
 
-    Heartbeat(EventLoop loop, EngineConfig config, Runnable ping, Runnable dead) {
+    /**
+     * @param ping sends a ping
+     * @param reading whether what the client sends is being read
+     * @param dead told when the client did not answer
+     */
+    Heartbeat(
+            EventLoop loop,
+            EngineConfig config,
+            Runnable ping,
+            BooleanSupplier reading,
+            Runnable dead) {
         this.loop = loop;
         this.config = config;
         this.ping = ping;
+        this.reading = reading;
         this.dead = dead;
         await();
     }
@@ -67,7 +81,16 @@ final class Heartbeat {
         ping.run();
     }
 
+    private void late() {
+        if (extended || reading.getAsBoolean()) {
+            dead.run();
+        } else {
+            extended = true;
+            expect();
+        }
+    }
+
     private void expect() {
-        timer = loop.schedule(dead, config.pingTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        timer = loop.schedule(this::late, config.pingTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 }

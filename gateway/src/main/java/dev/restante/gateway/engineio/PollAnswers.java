@@ -42,7 +42,8 @@ class PollAnswers {
             end(response, coding.get().encode(bytes));
         } else {
             vertx.executeBlocking(() -> coding.get().encode(bytes), false)
-                    .onSuccess(encoded -> end(response, encoded));
+                    .onSuccess(encoded -> end(response, encoded))
+                    .onFailure(failure -> response.reset());
         }
     }
 

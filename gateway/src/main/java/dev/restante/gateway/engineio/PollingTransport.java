@@ -4,6 +4,7 @@ import dev.restante.gateway.engineio.EnginePacket.Close;
 import dev.restante.gateway.engineio.EnginePacket.Noop;
 import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -41,6 +42,7 @@ final class PollingTransport implements Transport {
     private final Posts posts;
     private State state = State.OPEN;
     private HttpServerRequest poll;
+    private Future<?> goodbye;
     private boolean full;
     private boolean flushing;
     private boolean hurried;
@@ -205,6 +207,7 @@ final class PollingTransport implements Transport {
     void hurry() {
         if (!hurried) {
             hurried = true;
+            posts.hurry(true);
             hurryOn();
         }
     }
@@ -221,6 +224,7 @@ final class PollingTransport implements Transport {
     /** The probe came to nothing. */
     void stay() {
         hurried = false;
+        posts.hurry(false);
     }
 
     /** The client has moved; what was not sent yet follows it, packet by packet. */
@@ -237,7 +241,7 @@ final class PollingTransport implements Transport {
         } else if (state == State.OPEN) {
             state = State.SAYING_GOODBYE;
             posts.releaseAll();
-            loop.schedule(this::leave, GOODBYE_MS, TimeUnit.MILLISECONDS);
+            goodbye = loop.schedule(this::leave, GOODBYE_MS, TimeUnit.MILLISECONDS);
             if (poll != null && outbox.isEmpty()) {
                 leave();
             } else {
@@ -247,10 +251,15 @@ final class PollingTransport implements Transport {
     }
 
     private void leave() {
-        state = State.GONE;
-        outbox.clear();
-        end(new Close());
-        gone.run();
+        if (state != State.GONE) {
+            state = State.GONE;
+            if (goodbye != null) {
+                goodbye.cancel(false);
+            }
+            outbox.clear();
+            end(new Close());
+            gone.run();
+        }
     }
 
     private void end(EnginePacket lastWord) {

@@ -32,6 +32,7 @@ final class Posts {
     private final Set<Reason> held = EnumSet.noneOf(Reason.class);
     private Payload payload;
     private boolean reading;
+    private boolean hurried;
 
     /**
      * @param loop of the session
@@ -91,6 +92,15 @@ final class Posts {
         }
     }
 
+    /**
+     * Whether nothing is held for now, whatever the reasons: a client that moves to a WebSocket
+     * waits for the answer to its POST and fetches nothing meanwhile.
+     */
+    void hurry(boolean now) {
+        hurried = now;
+        goOn();
+    }
+
     /** Hands no packet on until the reason is gone. */
     void hold(Reason reason) {
         held.add(reason);
@@ -114,10 +124,13 @@ final class Posts {
             return;
         }
         reading = true;
-        while (payload != null && held.isEmpty() && payload.hasNext()) {
-            receiver.accept(payload.next());
+        try {
+            while (payload != null && (hurried || held.isEmpty()) && payload.hasNext()) {
+                receiver.accept(payload.next());
+            }
+        } finally {
+            reading = false;
         }
-        reading = false;
         if (payload != null && !payload.hasNext()) {
             payload = null;
             answer();
@@ -139,7 +152,7 @@ final class Posts {
         HttpServerRequest request = current.get();
         if (request != null && !reading && current.compareAndSet(request, null)) {
             payload = null;
-            request.connection().close();
+            request.response().reset();
         }
     }
 }

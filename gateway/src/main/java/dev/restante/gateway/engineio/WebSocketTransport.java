@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +25,11 @@ final class WebSocketTransport implements Transport {
 
     static final String NAME = "websocket";
 
-    private static final long CLOSE_MS = 2_000;
+    /** How long a client may take to answer a goodbye it got; the Java client never does. */
+    private static final long GOODBYE_MS = 2_000;
+
+    /** How long one that does not read may take to get it. */
+    private static final long UNREAD_MS = 30_000;
 
     private final ServerWebSocket ws;
     private final Channel channel;
@@ -65,7 +70,7 @@ final class WebSocketTransport implements Transport {
     }
 
     private void failed(Throwable failure) {
-        if (failure instanceof HttpClosedException) {
+        if (failure instanceof HttpClosedException || failure instanceof IOException) {
             ended(CloseReason.TRANSPORT_CLOSE);
         } else {
             farewell = WebSocketFrames.close(code(failure));
@@ -135,7 +140,7 @@ final class WebSocketTransport implements Transport {
         if (closed || !channel.isActive()) {
             return;
         }
-        channel.write(Unpooled.wrappedBuffer(frames));
+        channel.write(Unpooled.wrappedBuffer(frames), channel.voidPromise());
         if (!full && !channel.isWritable()) {
             // Who asks and never listens would fill this gateway with answers.
             full = true;
@@ -179,14 +184,22 @@ final class WebSocketTransport implements Transport {
     /** Says goodbye and waits for the client's own goodbye, but not for long. */
     @Override
     public void close(boolean orderly) {
-        if (!closed) {
-            write(farewell);
-            closed = true;
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (channel.isActive()) {
             // What is still to arrive must not keep the client's goodbye from being read.
             ws.resume();
-            if (channel.isActive()) {
-                loop.schedule(() -> channel.close(), CLOSE_MS, TimeUnit.MILLISECONDS);
-            }
+            channel.writeAndFlush(Unpooled.wrappedBuffer(farewell))
+                    .addListener(written -> endAfter(GOODBYE_MS));
+            endAfter(orderly ? UNREAD_MS : GOODBYE_MS);
+        }
+    }
+
+    private void endAfter(long millis) {
+        if (channel.isActive()) {
+            loop.schedule(() -> channel.close(), millis, TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -77,11 +77,13 @@ public class EventPublisher {
     /**
      * What nobody waits for and nobody would send again (a step in a client's life, its answer to a
      * question): repeated until Kafka has it, as long as this process lives.
+     *
+     * @return completes when Kafka has it; never, if that is never
      */
-    public void publishUntilStored(String key, ClientEvent event) {
+    public CompletionStage<Stored> publishUntilStored(String key, ClientEvent event) {
         ProducerRecord<String, byte[]> message =
                 ClientEventRecord.write(config.clientEvents(), key, event);
-        persist(() -> Optional.of(message));
+        return persist(() -> Optional.of(message));
     }
 
     CompletionStage<Stored> send(ProducerRecord<String, byte[]> message) {
@@ -116,7 +118,15 @@ public class EventPublisher {
      * up when it has nothing more to say. Asking and sending are one step, so that what was asked
      * first is stored first.
      */
-    void persist(Supplier<Optional<ProducerRecord<String, byte[]>>> message) {
+    CompletionStage<Stored> persist(Supplier<Optional<ProducerRecord<String, byte[]>>> message) {
+        CompletableFuture<Stored> answer = new CompletableFuture<>();
+        persist(message, answer);
+        return answer;
+    }
+
+    private void persist(
+            Supplier<Optional<ProducerRecord<String, byte[]>>> message,
+            CompletableFuture<Stored> answer) {
         CompletionStage<Stored> storing;
         synchronized (this) {
             Optional<ProducerRecord<String, byte[]>> next = message.get();
@@ -130,7 +140,9 @@ public class EventPublisher {
                     if (error instanceof PublishException e && e.code().equals("too_large")) {
                         LOG.errorf("Kafka will never take this record: %s", e.getMessage());
                     } else if (error != null) {
-                        retryLater(message);
+                        retryLater(message, answer);
+                    } else {
+                        answer.complete(stored);
                     }
                 });
     }
@@ -140,7 +152,9 @@ public class EventPublisher {
         return send(message);
     }
 
-    private void retryLater(Supplier<Optional<ProducerRecord<String, byte[]>>> message) {
+    private void retryLater(
+            Supplier<Optional<ProducerRecord<String, byte[]>>> message,
+            CompletableFuture<Stored> answer) {
         if (retrying.incrementAndGet() > MAX_RETRYING) {
             retrying.decrementAndGet();
             LOG.errorf("%d records wait for Kafka already: one was given up", MAX_RETRYING);
@@ -150,7 +164,7 @@ public class EventPublisher {
             retries.schedule(
                     () -> {
                         retrying.decrementAndGet();
-                        persist(message);
+                        persist(message, answer);
                     },
                     RETRY_PAUSE.toMillis(),
                     TimeUnit.MILLISECONDS);

@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks services whether a client may join a namespace. The question is a record of client events,
@@ -66,8 +64,12 @@ class Admissions {
         this.publisher = publisher;
     }
 
-    /** Asks; completes in any case, on any thread. */
-    CompletionStage<Verdict> ask(
+    /**
+     * Asks.
+     *
+     * @return completes in any case, on any thread; whoever does not wait any longer cancels it
+     */
+    CompletableFuture<Verdict> ask(
             String socket, String namespace, ConnectFacts facts, Duration patience) {
         if (waiting.size() >= MAX_WAITING) {
             return CompletableFuture.completedFuture(
@@ -87,15 +89,12 @@ class Admissions {
                                                 "Nobody can be asked now; try again"));
                             }
                         });
-        return verdict.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(Admissions::tooLate)
-                .whenComplete((v, failure) -> waiting.remove(id));
-    }
-
-    private static Verdict tooLate(Throwable failure) {
-        return failure instanceof TimeoutException
-                ? Verdict.Refused.forNow("no_answer", "No service answered in time; try again")
-                : Verdict.Refused.forNow("internal_error", "The gateway failed; try again");
+        verdict.completeOnTimeout(
+                Verdict.Refused.forNow("no_answer", "No service answered in time; try again"),
+                patience.toMillis(),
+                TimeUnit.MILLISECONDS);
+        verdict.whenComplete((v, failure) -> waiting.remove(id));
+        return verdict;
     }
 
     private static ClientEvent question(
@@ -128,10 +127,14 @@ class Admissions {
     }
 
     private static Verdict verdict(Admit admit, Positions place) {
-        return admit.user().map(String::length).orElse(0) > MAX_USER
+        return admit.user().filter(Admissions::isUnusable).isPresent()
                 ? new Verdict.Refused(
-                        "The service gave a user id that is too long", Optional.empty())
+                        "The service gave a user id that cannot be used", Optional.empty())
                 : new Verdict.Admitted(admit.user(), admit.rooms(), place);
+    }
+
+    private static boolean isUnusable(String user) {
+        return user.length() > MAX_USER || user.chars().anyMatch(Character::isISOControl);
     }
 
     private void answer(ServerEvent event, Verdict verdict) {

@@ -4,11 +4,10 @@ import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.EngineApplication;
 import dev.restante.gateway.engineio.EngineSocket;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
@@ -17,6 +16,8 @@ final class Connection implements EngineApplication.Listener {
 
     private static final Logger LOG = Logger.getLogger(Connection.class);
 
+    private static final Future<?> NOTHING = CompletableFuture.completedFuture(null);
+
     private final EngineSocket socket;
     private final Connector connector;
     private final Emits emits;
@@ -24,7 +25,7 @@ final class Connection implements EngineApplication.Listener {
     private final PacketReader reader;
     private final ConnectLimit limit = new ConnectLimit(System::nanoTime);
     private final Map<String, Session> sessions = new HashMap<>();
-    private final Set<String> connecting = new HashSet<>();
+    private final Map<String, Future<?>> connecting = new HashMap<>();
     private final Future<?> connectTimer;
     private int connects;
     private boolean closed;
@@ -108,9 +109,10 @@ final class Connection implements EngineApplication.Listener {
     private void connect(Packet.Connect connect) throws ProtocolException {
         String namespace = connect.namespace();
         Session present = sessions.get(namespace);
-        if ((present != null && !present.isEnded()) || !connecting.add(namespace)) {
+        if ((present != null && !present.isEnded()) || connecting.containsKey(namespace)) {
             throw new ProtocolException("already connected to " + namespace);
         }
+        connecting.put(namespace, NOTHING);
         connects++;
         if (limit.allows()) {
             connector.connect(this, connect);
@@ -121,6 +123,11 @@ final class Connection implements EngineApplication.Listener {
                             "Too many CONNECTs; try again later",
                             Optional.of("{\"code\":\"busy\",\"retry\":true}")));
         }
+    }
+
+    /** A CONNECT waits for something that is not to be waited for once the client is gone. */
+    void waits(String namespace, Future<?> answer) {
+        connecting.put(namespace, answer);
     }
 
     /** The end of a CONNECT that was let in. */
@@ -141,7 +148,7 @@ final class Connection implements EngineApplication.Listener {
         socket.send(Delivery.encode(answer));
     }
 
-    /** Tells this CONNECT from any other, on this connection or another. */
+    /** Tells the CONNECT that came last from any other, on this connection or another. */
     String connectId() {
         return socket.id() + "." + connects;
     }
@@ -154,6 +161,7 @@ final class Connection implements EngineApplication.Listener {
     public void closed(CloseReason reason) {
         closed = true;
         connectTimer.cancel(false);
+        connecting.values().forEach(answer -> answer.cancel(false));
         for (Session session : List.copyOf(sessions.values())) {
             if (reason == CloseReason.SERVER_DISCONNECT && !session.isEnded()) {
                 // A service ended the whole connection: its client must not come back by itself.

@@ -57,6 +57,7 @@ class Connector {
             Attempt attempt =
                     new Attempt(
                             connection,
+                            connection.connectId(),
                             namespace.get(),
                             ConnectFacts.of(request, connection.socket().handshake()));
             token(attempt)

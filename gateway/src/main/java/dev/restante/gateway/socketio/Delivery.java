@@ -16,14 +16,14 @@ import java.util.OptionalLong;
 final class Delivery {
 
     private final LogEntry entry;
-    private final Optional<Cursor> cursor;
+    private final Cursor cursor;
     private volatile EngineMessage message;
 
     /**
      * @param entry the record
-     * @param cursor the form of cursors; empty in a namespace without recovery
+     * @param cursor the form of cursors
      */
-    Delivery(LogEntry entry, Optional<Cursor> cursor) {
+    Delivery(LogEntry entry, Cursor cursor) {
         this.entry = entry;
         this.cursor = cursor;
     }
@@ -32,15 +32,21 @@ final class Delivery {
         return entry;
     }
 
-    /** The packet of this record, which is {@code emit}; from any event loop. */
-    EngineMessage message(Emit emit) {
+    /**
+     * The packet of this record, which is {@code emit}; from any event loop.
+     *
+     * @param recovery whether it ends with a cursor, the same for all who hear it: they are in one
+     *     namespace
+     */
+    EngineMessage message(Emit emit, boolean recovery) {
         EngineMessage known = message;
-        return known != null ? known : encodeOnce(emit);
+        return known != null ? known : encodeOnce(emit, recovery);
     }
 
-    private synchronized EngineMessage encodeOnce(Emit emit) {
+    private synchronized EngineMessage encodeOnce(Emit emit, boolean recovery) {
         if (message == null) {
-            message = encode(entry, emit, cursor, entry.after());
+            Optional<Cursor> form = recovery ? Optional.of(cursor) : Optional.empty();
+            message = encode(entry, emit, form, entry.after());
         }
         return message;
     }
@@ -65,6 +71,9 @@ final class Delivery {
 
     static EngineMessage encode(Packet packet) {
         EncodedPacket encoded = PacketCodec.encode(packet);
+        if (encoded.attachments().isEmpty()) {
+            return new EngineMessage(encoded.text());
+        }
         return new EngineMessage(
                 encoded.text(), encoded.attachments().stream().map(Attachment::bytes).toList());
     }

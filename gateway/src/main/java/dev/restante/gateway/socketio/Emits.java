@@ -7,6 +7,7 @@ import dev.restante.gateway.engineio.RandomId;
 import dev.restante.gateway.log.EventPublisher;
 import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
+import dev.restante.gateway.socketio.Questions.Question;
 import dev.restante.gateway.socketio.Route.Found;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class Emits {
                 .whenCompleteAsync(
                         (stored, failure) -> {
                             if (failure != null) {
-                                session.replies().failed(ackId, Answer.failed(failure));
+                                session.replies().failed(ackId, id, Answer.failed(failure));
                             }
                         },
                         session.socket().loop());
@@ -131,7 +132,8 @@ class Emits {
         ServerEvent toOthers =
                 new Emit(
                         new ServerEvent.Envelope(
-                                id,
+                                // A client's own id must not be taken for that of a service.
+                                session.id() + ":" + id,
                                 Lifecycle.SOURCE,
                                 Instant.now(),
                                 session.namespace().name(),
@@ -170,31 +172,32 @@ class Emits {
 
     /**
      * A client answers a question. Nobody would send the answer again, so it is repeated until
-     * Kafka has it; its id follows from the question, so a service takes it once.
+     * Kafka has it; only then is the question closed for good. The answer's id follows from the
+     * question, so a service takes it once.
      */
     void acknowledge(Session session, Packet.Ack ack) {
-        session.acknowledged(ack.ackId())
-                .ifPresent(
-                        question ->
-                                publisher.publishUntilStored(
-                                        session.id(),
-                                        answer(session, (Emit) question.event(), ack)));
+        session.questions()
+                .close(ack.ackId())
+                .ifPresent(question -> answer(session, question, ack));
     }
 
-    private static ClientEvent answer(Session session, Emit question, Packet.Ack ack) {
-        String cause = question.envelope().id();
-        return new ClientEvent(
-                session.id() + ":" + cause + ":ack",
-                Lifecycle.SOURCE,
-                Instant.now(),
-                ClientEvent.Op.ACK,
-                ClientEvent.ACK,
-                session.namespace().name(),
-                session.id(),
-                session.membership().user(),
-                Optional.empty(),
-                question.ackId(),
-                Optional.of(cause),
-                ack.arguments());
+    private void answer(Session session, Question question, Packet.Ack ack) {
+        publisher
+                .publishUntilStored(
+                        session.id(),
+                        new ClientEvent(
+                                session.id() + ":" + question.id() + ":ack",
+                                Lifecycle.SOURCE,
+                                Instant.now(),
+                                ClientEvent.Op.ACK,
+                                ClientEvent.ACK,
+                                session.namespace().name(),
+                                session.id(),
+                                session.membership().user(),
+                                Optional.empty(),
+                                OptionalLong.of(question.ackId()),
+                                Optional.of(question.id()),
+                                ack.arguments()))
+                .thenRunAsync(() -> session.answered(question), session.socket().loop());
     }
 }

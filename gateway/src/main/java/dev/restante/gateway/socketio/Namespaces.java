@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Namespaces {
 
+    /** Characters of a name: it is in every record and token. */
+    static final int MAX_NAME = 200;
+
     private final Map<String, Namespace> byName = new HashMap<>();
     private final Map<Pattern, Namespace> byPattern = new LinkedHashMap<>();
 
@@ -25,7 +28,13 @@ class Namespaces {
                                                 () -> byName.put(name, Namespace.of(name, c))));
     }
 
+    /**
+     * Nothing also for a name that is too long or has control characters, whatever a pattern says.
+     */
     Optional<Namespace> find(String name) {
+        if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
         Namespace exact = byName.get(name);
         if (exact != null) {
             return Optional.of(exact);
@@ -34,10 +43,5 @@ class Namespaces {
                 .filter(entry -> entry.getKey().matcher(name).matches())
                 .map(entry -> entry.getValue().named(name))
                 .findFirst();
-    }
-
-    /** Whether events of a namespace end with a cursor. */
-    boolean hasRecovery(String name) {
-        return find(name).map(Namespace::recovery).orElse(false);
     }
 }

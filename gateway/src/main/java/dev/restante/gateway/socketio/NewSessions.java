@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -62,13 +63,12 @@ class NewSessions {
     }
 
     private void ask(Attempt attempt, String id, Duration patience, Consumer<Session> then) {
-        EngineSocket socket = attempt.connection().socket();
-        admissions
-                .ask(id, attempt.namespace().name(), attempt.facts(), patience)
-                .thenAcceptAsync(
-                        verdict ->
-                                attempt.connection().step(() -> decide(attempt, id, verdict, then)),
-                        socket.loop());
+        CompletableFuture<Verdict> verdict =
+                admissions.ask(id, attempt.namespace().name(), attempt.facts(), patience);
+        attempt.connection().waits(attempt.namespace().name(), verdict);
+        verdict.thenAcceptAsync(
+                v -> attempt.connection().step(() -> decide(attempt, id, v, then)),
+                attempt.connection().socket().loop());
     }
 
     private void decide(Attempt attempt, String id, Verdict verdict, Consumer<Session> then) {
@@ -149,7 +149,7 @@ class NewSessions {
         return new Session(
                 id,
                 attempt.namespace(),
-                member.connected(config.gatewayId(), attempt.connection().connectId()),
+                member.connected(config.gatewayId(), attempt.connectId()),
                 place,
                 socket,
                 shards.of(socket),

@@ -1,6 +1,8 @@
 package dev.restante.gateway.socketio;
 
+import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.Positions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,23 +15,33 @@ final class Questions {
 
     static final int MAX_OPEN = 1_000;
 
-    private final Map<Long, LogEntry> open =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
+    /**
+     * One of them.
+     *
+     * @param id of the event
+     * @param ackId the service's own number for it
+     * @param after its place in the log: who has it has had all before it
+     */
+    record Question(String id, long ackId, Positions after) {}
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, LogEntry> eldest) {
-                    return size() > MAX_OPEN;
-                }
-            };
+    /** By the id on the wire; made when it is needed, because most sessions are never asked. */
+    private Map<Long, Question> open = Map.of();
 
     /** The question is on its way to the client. */
-    void ask(LogEntry question) {
-        open.put(Delivery.ackId(question), question);
+    void ask(LogEntry entry, Emit emit) {
+        if (open.isEmpty()) {
+            open = new LinkedHashMap<>();
+        }
+        open.put(
+                Delivery.ackId(entry),
+                new Question(emit.envelope().id(), emit.ackId().getAsLong(), entry.after()));
+        if (open.size() > MAX_OPEN) {
+            open.remove(open.keySet().iterator().next());
+        }
     }
 
     /** The client answered; the question, if it is one, is closed. */
-    Optional<LogEntry> close(long ackId) {
-        return Optional.ofNullable(open.remove(ackId));
+    Optional<Question> close(long ackId) {
+        return open.isEmpty() ? Optional.empty() : Optional.ofNullable(open.remove(ackId));
     }
 }

@@ -50,18 +50,32 @@ final class Replies {
         }
     }
 
-    /** A service answered; an answer nobody waits for is dropped. */
+    /**
+     * A service answered. It is known by the event it answers, so the answer to the first of
+     * several attempts at one event is the answer to all; without a cause by its ack id. An answer
+     * nobody waits for is dropped.
+     */
     void answered(Ack ack) {
-        Waiting waiting = byAckId.get(ack.ackId());
         Optional<String> cause = ack.envelope().cause();
-        if (waiting != null && cause.map(waiting.eventId()::equals).orElse(true)) {
+        if (cause.isEmpty() || isOf(ack.ackId(), cause.get())) {
             settle(ack.ackId(), new Outcome.Answered(ack));
+        } else {
+            List.copyOf(byAckId.keySet()).stream()
+                    .filter(ackId -> isOf(ackId, cause.get()))
+                    .forEach(ackId -> settle(ackId, new Outcome.Answered(ack)));
         }
     }
 
+    private boolean isOf(long ackId, String eventId) {
+        Waiting waiting = byAckId.get(ackId);
+        return waiting != null && waiting.eventId().equals(eventId);
+    }
+
     /** Kafka did not take the event: no service will answer it. */
-    void failed(long ackId, Answer answer) {
-        settle(ackId, new Outcome.Own(answer));
+    void failed(long ackId, String eventId, Answer answer) {
+        if (isOf(ackId, eventId)) {
+            settle(ackId, new Outcome.Own(answer));
+        }
     }
 
     private void settle(long ackId, Outcome outcome) {

@@ -19,6 +19,9 @@ class RoomRequests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Characters of a name: all rooms of a session are in one record. */
+    private static final int MAX_ROOM = 200;
+
     private final GatewayConfig config;
     private final SessionServices services;
 
@@ -64,7 +67,8 @@ class RoomRequests {
 
     /** Socket ids and users are rooms too, but only services put someone there. */
     private boolean mayChoose(Pattern allowed, String room) {
-        return allowed.matcher(room).matches()
+        return room.length() <= MAX_ROOM
+                && allowed.matcher(room).matches()
                 && !room.startsWith("user:")
                 && !services.isSocketId(room);
     }

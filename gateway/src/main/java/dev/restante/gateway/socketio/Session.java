@@ -12,7 +12,6 @@ import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.socketio.Feed.CatchingUp;
 import dev.restante.gateway.socketio.Feed.Live;
 import dev.restante.gateway.socketio.Feed.Waiting;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -92,6 +91,15 @@ final class Session {
         return shard;
     }
 
+    /** A live record that addresses this session; a defect harms no other. */
+    void hear(Delivery live) {
+        try {
+            offer(live);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
     /** A live record that addresses this session. */
     void offer(Delivery live) {
         if (ended || live.entry().isBefore(floor)) {
@@ -117,7 +125,7 @@ final class Session {
         if (!(entry.event() instanceof Emit emit)) {
             obey(entry);
         } else if (entry.after().reached(floor)) {
-            send(entry, emit, live.message(emit));
+            send(entry, emit, live.message(emit, namespace.recovery()));
         } else {
             // This gateway is behind another that served the client before: its cursor must not
             // go back.
@@ -131,7 +139,7 @@ final class Session {
 
     private void send(LogEntry entry, Emit emit, EngineMessage message) {
         if (emit.ackId().isPresent()) {
-            questions.ask(entry);
+            questions.ask(entry, emit);
         }
         socket.send(message);
     }
@@ -174,9 +182,13 @@ final class Session {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "session %s failed", id);
-            socket.close(CloseReason.INTERNAL_ERROR);
+            failed(e);
         }
+    }
+
+    private void failed(RuntimeException defect) {
+        LOG.errorf(defect, "session %s failed", id);
+        socket.close(CloseReason.INTERNAL_ERROR);
     }
 
     private void past(Chunk chunk) {
@@ -246,13 +258,13 @@ final class Session {
         socket.send(Delivery.encode(packet));
     }
 
-    /**
-     * The client acknowledged an event: it has had all before it too. Nothing if it was not asked.
-     */
-    Optional<LogEntry> acknowledged(long ackId) {
-        Optional<LogEntry> question = questions.close(ackId);
-        question.ifPresent(entry -> rooms.received(entry.after().max(floor)));
-        return question;
+    Questions questions() {
+        return questions;
+    }
+
+    /** A client's answer to a question is stored: it need not be asked again. */
+    void answered(Questions.Question question) {
+        rooms.received(question.after().max(floor));
     }
 
     /** Enters the namespace: from now on live records are offered. */

@@ -13,10 +13,12 @@ import java.util.concurrent.CompletionStage;
  */
 final class SessionRooms {
 
+    private static final CompletionStage<Stored> NOT_YET = CompletableFuture.completedFuture(null);
+
     private final Session session;
     private final SessionServices services;
     private volatile Membership membership;
-    private CompletionStage<Stored> lastSave = CompletableFuture.completedFuture(null);
+    private CompletionStage<Stored> lastSave = NOT_YET;
 
     SessionRooms(Session session, Membership membership, SessionServices services) {
         this.session = session;

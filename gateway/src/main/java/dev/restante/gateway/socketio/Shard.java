@@ -19,6 +19,8 @@ final class Shard {
     /** Batches that may wait for the event loop before the reader of the log does. */
     private static final int MAX_WAITING = 4;
 
+    private static final Session[] NOBODY = {};
+
     private final Executor loop;
     private final Semaphore room = new Semaphore(MAX_WAITING);
     private final Map<String, RoomIndex<Session>> byNamespace = new HashMap<>();
@@ -54,8 +56,9 @@ final class Shard {
                     byNamespace.get(delivery.entry().event().envelope().namespace());
             if (members != null) {
                 // A copy: what is delivered may end sessions or change their rooms.
-                List.copyOf(members.audience(delivery.entry().event()))
-                        .forEach(session -> session.guarded(() -> session.offer(delivery)));
+                for (Session session : members.audience(delivery.entry().event()).toArray(NOBODY)) {
+                    session.hear(delivery);
+                }
             }
         }
         position = after;

@@ -8,7 +8,6 @@ import dev.restante.gateway.log.Positions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
@@ -18,19 +17,12 @@ class Shards implements LogListener {
 
     private final LogInfo log;
     private final Map<Executor, Shard> byLoop = new ConcurrentHashMap<>();
-    private final Namespaces namespaces;
     private final Admissions admissions;
     private Positions position;
 
-    Shards(LogInfo log, Namespaces namespaces, Admissions admissions) {
+    Shards(LogInfo log, Admissions admissions) {
         this.log = log;
-        this.namespaces = namespaces;
         this.admissions = admissions;
-    }
-
-    private Delivery delivery(LogEntry entry) {
-        boolean recovery = namespaces.hasRecovery(entry.event().envelope().namespace());
-        return new Delivery(entry, recovery ? Optional.of(log.cursor()) : Optional.empty());
     }
 
     /** The shard of a connection. Only once the log is ready. */
@@ -55,7 +47,8 @@ class Shards implements LogListener {
         if (byLoop.isEmpty()) {
             return;
         }
-        List<Delivery> batch = entries.stream().map(this::delivery).toList();
+        List<Delivery> batch =
+                entries.stream().map(entry -> new Delivery(entry, log.cursor())).toList();
         byLoop.values().forEach(shard -> shard.post(batch, after));
     }
 }

@@ -7,8 +7,10 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,15 +45,17 @@ class TokenSigner {
     }
 
     String sign(SessionToken token) {
-        // The user is last, because nobody knows what characters it has.
-        String payload =
-                String.join(
-                        SEPARATOR,
+        List<String> parts =
+                List.of(
                         token.socket(),
                         token.namespace(),
                         Long.toString(token.expires().getEpochSecond()),
                         token.cursor(),
                         token.user().orElse(""));
+        if (parts.stream().anyMatch(part -> part.contains(SEPARATOR))) {
+            throw new IllegalArgumentException("a part of the token has a line feed");
+        }
+        String payload = String.join(SEPARATOR, parts);
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         return base64.encodeToString(bytes) + "." + base64.encodeToString(mac(bytes));
@@ -67,13 +71,13 @@ class TokenSigner {
             byte[] payload = Base64.getUrlDecoder().decode(text.substring(0, dot));
             byte[] mac = Base64.getUrlDecoder().decode(text.substring(dot + 1));
             return MessageDigest.isEqual(mac, mac(payload)) ? parse(payload) : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }
 
     private Optional<SessionToken> parse(byte[] payload) {
-        String[] parts = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, PARTS);
+        String[] parts = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1);
         if (parts.length != PARTS) {
             // Of an older gateway with the same key.
             return Optional.empty();

@@ -7,20 +7,26 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespacesTest {
 
     private final Namespaces namespaces =
             namespaces(
-                    Map.of(
-                            "restante.namespaces.\"/plain\".recovery", "false",
-                            "restante.namespaces.\"/guarded\".admission", "service",
-                            "restante.namespaces.\"/guarded\".admission-timeout", "2s",
-                            "restante.namespaces.\"tenants\".pattern", "/tenant-[a-z]+",
-                            "restante.namespaces.\"tenants\".routes.\"ask\".ack", "reply",
-                            "restante.namespaces.\"/tenant-x\".recovery", "false",
-                            "restante.namespaces.\"/plain\".routes.\"*\".ack", "reply",
-                            "restante.namespaces.\"/plain\".routes.\"own\".failure", "silence"));
+                    Map.ofEntries(
+                            Map.entry("restante.namespaces.\"/plain\".recovery", "false"),
+                            Map.entry("restante.namespaces.\"/guarded\".admission", "service"),
+                            Map.entry("restante.namespaces.\"/guarded\".admission-timeout", "2s"),
+                            Map.entry("restante.namespaces.\"tenants\".pattern", "/tenant-[a-z]+"),
+                            Map.entry(
+                                    "restante.namespaces.\"tenants\".routes.\"ask\".ack", "reply"),
+                            Map.entry("restante.namespaces.\"anything\".pattern", "/any[\\s\\S]*"),
+                            Map.entry("restante.namespaces.\"/tenant-x\".recovery", "false"),
+                            Map.entry("restante.namespaces.\"/plain\".routes.\"*\".ack", "reply"),
+                            Map.entry(
+                                    "restante.namespaces.\"/plain\".routes.\"own\".failure",
+                                    "silence")));
 
     private static Namespaces namespaces(Map<String, String> properties) {
         return new Namespaces(
@@ -60,10 +66,22 @@ class NamespacesTest {
         assertThat(namespaces.find("/tenant-a/b")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/any\n", "/any\u0000thing", "/any\u0085"})
+    void aNameWithControlCharactersIsNotThereWhateverAPatternSays(String name) {
+        assertThat(namespaces.find(name)).isEmpty();
+    }
+
+    @Test
+    void aNameThatIsTooLongIsNotThere() {
+        assertThat(namespaces.find("/any" + "x".repeat(Namespaces.MAX_NAME - 4))).isPresent();
+        assertThat(namespaces.find("/any" + "x".repeat(Namespaces.MAX_NAME - 3))).isEmpty();
+    }
+
     @Test
     void aConfigurationOfItsOwnNameComesBeforeAPattern() {
-        assertThat(namespaces.hasRecovery("/tenant-a")).isTrue();
-        assertThat(namespaces.hasRecovery("/tenant-x")).isFalse();
+        assertThat(namespaces.find("/tenant-a").orElseThrow().recovery()).isTrue();
+        assertThat(namespaces.find("/tenant-x").orElseThrow().recovery()).isFalse();
     }
 
     @Test

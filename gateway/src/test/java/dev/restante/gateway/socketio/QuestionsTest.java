@@ -7,6 +7,7 @@ import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEvent.Envelope;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.Positions;
+import dev.restante.gateway.socketio.Questions.Question;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,12 +34,17 @@ class QuestionsTest {
                 Positions.of(0, 0, 0).with(partition, offset + 1));
     }
 
+    private void ask(LogEntry question) {
+        questions.ask(question, (Emit) question.event());
+    }
+
     @Test
     void aQuestionIsAnsweredOnce() {
         LogEntry asked = question(1, 10);
-        questions.ask(asked);
+        ask(asked);
 
-        assertThat(questions.close(Delivery.ackId(asked))).contains(asked);
+        assertThat(questions.close(Delivery.ackId(asked)))
+                .contains(new Question("q10", 1, asked.after()));
         assertThat(questions.close(Delivery.ackId(asked))).isEmpty();
     }
 
@@ -59,7 +65,7 @@ class QuestionsTest {
 
     @Test
     void theOldestOfTooManyIsForgotten() {
-        LongStream.rangeClosed(0, Questions.MAX_OPEN).forEach(o -> questions.ask(question(0, o)));
+        LongStream.rangeClosed(0, Questions.MAX_OPEN).forEach(o -> ask(question(0, o)));
 
         assertThat(questions.close(id(0, 0))).isEmpty();
         assertThat(questions.close(id(0, 1))).isPresent();

@@ -51,6 +51,27 @@ class RepliesTest {
     }
 
     @Test
+    void theAnswerToAnEarlierAttemptIsTheAnswer() {
+        replies.answered(ack(3, "event"));
+
+        assertThat(outcomes).containsExactly(new Outcome.Answered(ack(3, "event")));
+    }
+
+    @Test
+    void anEventKafkaDidNotTakeIsNotWaitedFor() {
+        replies.failed(7, "event", Answer.refused("busy", ""));
+
+        assertThat(outcomes).containsExactly(new Outcome.Own(Answer.refused("busy", "")));
+    }
+
+    @Test
+    void theFailureOfAnEarlierEventWithThatAckIdIsNotTheAnswer() {
+        replies.failed(7, "earlier", Answer.refused("busy", ""));
+
+        assertThat(outcomes).isEmpty();
+    }
+
+    @Test
     void anAnswerToAnEarlierEventWithThatAckIdIsDropped() {
         replies.answered(ack(7, "earlier"));
 
@@ -59,7 +80,7 @@ class RepliesTest {
 
     @Test
     void anAnswerNobodyWaitsForIsDropped() {
-        replies.answered(ack(8, "event"));
+        replies.answered(ack(8, "other"));
 
         assertThat(outcomes).isEmpty();
     }
@@ -89,8 +110,12 @@ class RepliesTest {
 
     @Test
     void theEndOfTheSessionEndsEveryWait() {
+        replies.expect(8, "other", Duration.ofSeconds(10), outcomes::add);
+
         replies.end();
 
-        assertThat(outcomes).hasSize(1);
+        assertThat(outcomes)
+                .containsExactly(
+                        new Outcome.Own(Answer.noAnswer()), new Outcome.Own(Answer.noAnswer()));
     }
 }

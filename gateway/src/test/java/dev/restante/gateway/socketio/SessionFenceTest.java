@@ -137,7 +137,7 @@ class SessionFenceTest {
             next.ifPresent(
                     entry -> {
                         place = entry.after();
-                        shard.post(List.of(new Delivery(entry, Optional.of(log.cursor()))), place);
+                        shard.post(List.of(new Delivery(entry, log.cursor())), place);
                     });
             return next.isPresent();
         }
