@@ -2,8 +2,10 @@ package dev.restante.gateway.log;
 
 import dev.restante.contract.ServerEvent;
 import dev.restante.gateway.rooms.Audience;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,8 @@ import java.util.Set;
  * @param user who the client is, when a service said so at its admission
  * @param rooms rooms joined after the connect, each with the place in the log at which it was
  *     joined
+ * @param stays rooms it was in before, the latest last: what was sent to them until it left is
+ *     still to be heard by a client that did not get it then; at most {@link #MAX_STAYS}
  * @param gateway gateway the session is connected to; empty when it is known to be disconnected
  * @param connection tells its last CONNECT from all others
  * @param obeyed place up to which the orders of services are in {@code rooms}; those before it must
@@ -27,6 +31,7 @@ public record Membership(
         String namespace,
         Optional<String> user,
         Map<String, Positions> rooms,
+        List<Stay> stays,
         String gateway,
         String connection,
         Optional<Positions> obeyed,
@@ -36,8 +41,25 @@ public record Membership(
     /** What the name of a user's own room begins with. */
     public static final String USER_ROOM = "user:";
 
+    /** Rooms left that are remembered; of one left before them, what was not received is lost. */
+    public static final int MAX_STAYS = 20;
+
+    /**
+     * A room the session was in.
+     *
+     * @param since the place in the log at which it was joined
+     * @param until the place at which it was left
+     */
+    public record Stay(String room, Positions since, Positions until) {
+
+        private boolean covers(LogEntry entry) {
+            return !entry.isBefore(since) && entry.isBefore(until);
+        }
+    }
+
     public Membership {
         rooms = Map.copyOf(rooms);
+        stays = List.copyOf(stays);
     }
 
     /** A session without rooms or connection. */
@@ -46,6 +68,7 @@ public record Membership(
                 namespace,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 "",
                 "",
                 Optional.empty(),
@@ -55,18 +78,20 @@ public record Membership(
 
     /** The same session of a user. */
     public Membership of(Optional<String> whom) {
-        return new Membership(namespace, whom, rooms, gateway, connection, obeyed, received, ended);
+        return new Membership(
+                namespace, whom, rooms, stays, gateway, connection, obeyed, received, ended);
     }
 
     /** The same session on a (new) connection. */
     public Membership connected(String toGateway, String onConnection) {
         return new Membership(
-                namespace, user, rooms, toGateway, onConnection, obeyed, received, false);
+                namespace, user, rooms, stays, toGateway, onConnection, obeyed, received, false);
     }
 
     /** The same session without a connection. */
     public Membership disconnected(boolean forGood) {
-        return new Membership(namespace, user, rooms, "", connection, obeyed, received, forGood);
+        return new Membership(
+                namespace, user, rooms, stays, "", connection, obeyed, received, forGood);
     }
 
     /** Also a member of {@code room}; an earlier join of it stays what it was. */
@@ -76,28 +101,37 @@ public record Membership(
         return withRooms(more);
     }
 
-    /** No member of {@code room} any longer. */
-    public Membership left(String room) {
+    /** No member of {@code room} any longer, from {@code until} on. */
+    public Membership left(String room, Positions until) {
         Map<String, Positions> fewer = new HashMap<>(rooms);
-        fewer.remove(room);
-        return withRooms(fewer);
+        Positions since = fewer.remove(room);
+        if (since == null) {
+            return this;
+        }
+        List<Stay> more = new ArrayList<>(stays);
+        more.add(new Stay(room, since, until));
+        List<Stay> latest = more.subList(Math.max(0, more.size() - MAX_STAYS), more.size());
+        return new Membership(
+                namespace, user, fewer, latest, gateway, connection, obeyed, received, ended);
     }
 
     /** Orders of services before {@code place} are in the rooms. */
     public Membership obeyed(Positions place) {
         Optional<Positions> later = Optional.of(obeyed.map(place::max).orElse(place));
-        return new Membership(namespace, user, rooms, gateway, connection, later, received, ended);
+        return new Membership(
+                namespace, user, rooms, stays, gateway, connection, later, received, ended);
     }
 
     /** The client has had the log up to {@code place}. */
     public Membership received(Positions place) {
         Optional<Positions> later = Optional.of(received.map(place::max).orElse(place));
-        return new Membership(namespace, user, rooms, gateway, connection, obeyed, later, ended);
+        return new Membership(
+                namespace, user, rooms, stays, gateway, connection, obeyed, later, ended);
     }
 
     private Membership withRooms(Map<String, Positions> others) {
         return new Membership(
-                namespace, user, others, gateway, connection, obeyed, received, ended);
+                namespace, user, others, stays, gateway, connection, obeyed, received, ended);
     }
 
     /** Whether an order of a service is in the rooms already. */
@@ -134,6 +168,11 @@ public record Membership(
                         then.add(room);
                     }
                 });
+        for (Stay stay : stays) {
+            if (stay.covers(entry)) {
+                then.add(stay.room());
+            }
+        }
         return Audience.hears(event, then);
     }
 }

@@ -3,11 +3,15 @@ package dev.restante.gateway.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.contract.MalformedRecordException;
+import dev.restante.gateway.log.Membership.Stay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +37,13 @@ final class MembershipCodec {
         node.put("ended", membership.ended());
         ObjectNode rooms = node.putObject("rooms");
         membership.rooms().forEach((room, since) -> rooms.put(room, cursor.format(since)));
+        ArrayNode stays = node.putArray("stays");
+        for (Stay stay : membership.stays()) {
+            stays.addObject()
+                    .put("room", stay.room())
+                    .put("since", cursor.format(stay.since()))
+                    .put("until", cursor.format(stay.until()));
+        }
         try {
             return JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -60,10 +71,23 @@ final class MembershipCodec {
                 node.path("namespace").asText(),
                 Optional.ofNullable(node.path("user").textValue()),
                 rooms,
+                stays(node.path("stays")),
                 node.path("gateway").asText(),
                 node.path("connection").asText(),
                 cursor.parse(node.path("obeyed").asText()),
                 cursor.parse(node.path("received").asText()),
                 node.path("ended").asBoolean());
+    }
+
+    private List<Stay> stays(JsonNode nodes) {
+        List<Stay> stays = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            Optional<Positions> since = cursor.parse(node.path("since").asText());
+            Optional<Positions> until = cursor.parse(node.path("until").asText());
+            if (since.isPresent() && until.isPresent()) {
+                stays.add(new Stay(node.path("room").asText(), since.get(), until.get()));
+            }
+        }
+        return stays;
     }
 }

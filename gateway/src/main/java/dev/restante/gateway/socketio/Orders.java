@@ -31,7 +31,7 @@ final class Orders {
             return session.rooms().enter(join.room(), entry.after());
         }
         if (event instanceof Leave leave) {
-            return session.rooms().exit(leave.room());
+            return session.rooms().exit(leave.room(), entry.after());
         }
         if (event instanceof Ack ack) {
             session.replies().answered(ack);

@@ -39,11 +39,11 @@ final class SessionRooms {
     }
 
     /** Makes the session no member; whether it was one. */
-    boolean exit(String room) {
+    boolean exit(String room, Positions until) {
         if (!membership.rooms().containsKey(room)) {
             return false;
         }
-        membership = membership.left(room);
+        membership = membership.left(room, until);
         session.shard().members(session.namespace().name()).leave(session, room);
         return true;
     }
@@ -55,7 +55,7 @@ final class SessionRooms {
 
     /** The client's own leave; completes when it will survive a crash. */
     CompletionStage<Stored> leave(String room) {
-        return changed(exit(room));
+        return changed(exit(room, session.shard().position()));
     }
 
     /** What was asked for before is stored with the last save, if that went well. */

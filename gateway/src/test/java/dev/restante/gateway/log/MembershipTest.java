@@ -52,6 +52,39 @@ class MembershipTest {
     }
 
     @Test
+    void aRoomIsHeardUntilItWasLeft() {
+        Membership member = fresh.joined("lobby", Positions.of(10)).left("lobby", Positions.of(20));
+
+        assertThat(member.heard("sid", entry("/chat", 9, "lobby"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 10, "lobby"))).isTrue();
+        assertThat(member.heard("sid", entry("/chat", 19, "lobby"))).isTrue();
+        assertThat(member.heard("sid", entry("/chat", 20, "lobby"))).isFalse();
+    }
+
+    @Test
+    void aRoomLeftAndJoinedAgainWasNotHeardBetween() {
+        Membership member =
+                fresh.joined("lobby", Positions.of(10))
+                        .left("lobby", Positions.of(20))
+                        .joined("lobby", Positions.of(30));
+
+        assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isTrue();
+        assertThat(member.heard("sid", entry("/chat", 25, "lobby"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 30, "lobby"))).isTrue();
+    }
+
+    @Test
+    void ofManyRoomsLeftTheLatestAreRemembered() {
+        Membership member = fresh;
+        for (int i = 0; i <= Membership.MAX_STAYS; i++) {
+            member = member.joined("r" + i, Positions.of(0)).left("r" + i, Positions.of(9));
+        }
+
+        assertThat(member.heard("sid", entry("/chat", 1, "r0"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 1, "r1"))).isTrue();
+    }
+
+    @Test
     void theOwnSocketIdIsARoom() {
         assertThat(fresh.heard("sid", entry("/chat", 1, "sid"))).isTrue();
     }
@@ -79,8 +112,12 @@ class MembershipTest {
         MembershipCodec codec = new MembershipCodec(new Cursor(7, 1));
         Membership member =
                 fresh.joined("lobby", Positions.of(10))
+                        .joined("hall", Positions.of(10))
+                        .left("hall", Positions.of(11))
+                        .of(Optional.of("ada"))
                         .connected("gateway-1", "c1")
-                        .obeyed(Positions.of(12));
+                        .obeyed(Positions.of(12))
+                        .received(Positions.of(13));
 
         assertThat(codec.read(codec.write(member))).isEqualTo(member);
     }
