@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restante.contract.Arguments;
 import dev.restante.system.wire.client.Transport;
 import dev.restante.system.wire.client.WireClient;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,28 @@ class ResumeIT {
         assertThat(Recoverable.withoutCursor(after.next()))
                 .isEqualTo("451-/echo,[\"bytes\",{\"_placeholder\":true,\"num\":0}]");
         assertThat(after.next()).isEqualTo("bAQID");
+    }
+
+    @Test
+    void what_came_before_a_service_took_the_client_out_of_the_room_is_not_lost(Wire wire) {
+        String room = Wire.room();
+        WireClient before = wire.open(transport);
+        Recoverable session = Recoverable.join(before, "/echo");
+        before.send("42/echo,1[\"enter\",\"" + room + "\"]");
+        assertThat(before.next()).isEqualTo("43/echo,1[\"" + room + "\"]");
+        news(wire, room, 1);
+        assertThat(nextNews(before)).isEqualTo(news(1));
+        before.send("42/echo,2[\"exit\",\"" + room + "\"]");
+        assertThat(before.next()).isEqualTo("43/echo,2[\"" + room + "\"]");
+        news(wire, room, 2);
+        news(wire, session.sid(), 3);
+
+        WireClient after = wire.open(transport);
+        Recoverable.connect(after, "/echo", session.withoutCursor());
+
+        // The two are in different partitions, so in any order.
+        assertThat(List.of(nextNews(after), nextNews(after)))
+                .containsExactlyInAnyOrder(news(1), news(3));
     }
 
     @Test
