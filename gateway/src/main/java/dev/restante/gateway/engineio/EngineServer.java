@@ -83,7 +83,7 @@ class EngineServer {
     private WebSocketTransport transport(
             EngineRequest request, ServerWebSocket ws, EventLoop loop) {
         return new WebSocketTransport(
-                ws, request.http().connection(), loop, request.wantsText(), config.outboxBytes());
+                ws, request.http().connection(), loop, request.wantsText(), config);
     }
 
     private EngineSession session(EngineRequest request, EventLoop loop) {

@@ -45,7 +45,7 @@ final class PollingTransport implements Transport {
     private Future<?> goodbye;
     private boolean full;
     private boolean flushing;
-    private boolean hurried;
+    private Future<?> hurrying;
 
     /**
      * @param gone runs when no request of this session is expected any more
@@ -205,31 +205,31 @@ final class PollingTransport implements Transport {
 
     /** The client probes another transport, and moves as soon as no poll waits. */
     void hurry() {
-        if (!hurried) {
-            hurried = true;
+        if (hurrying == null) {
             posts.hurry(true);
-            hurryOn();
+            hurrying = loop.scheduleAtFixedRate(this::hurryOn, 0, HURRY_MS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void hurryOn() {
-        if (hurried && state == State.OPEN) {
-            if (poll != null && outbox.isEmpty()) {
-                answer(new Noop());
-            }
-            loop.schedule(this::hurryOn, HURRY_MS, TimeUnit.MILLISECONDS);
+        if (state == State.OPEN && poll != null && outbox.isEmpty()) {
+            answer(new Noop());
         }
     }
 
-    /** The probe came to nothing. */
+    /** The probe came to nothing, or to an end. */
     void stay() {
-        hurried = false;
-        posts.hurry(false);
+        if (hurrying != null) {
+            hurrying.cancel(false);
+            hurrying = null;
+            posts.hurry(false);
+        }
     }
 
     /** The client has moved; what was not sent yet follows it, packet by packet. */
     void move(Consumer<String> next) {
         state = State.GONE;
+        stay();
         outbox.moveTo(next);
         end(new Noop());
     }
@@ -253,6 +253,7 @@ final class PollingTransport implements Transport {
     private void leave() {
         if (state != State.GONE) {
             state = State.GONE;
+            stay();
             if (goodbye != null) {
                 goodbye.cancel(false);
             }

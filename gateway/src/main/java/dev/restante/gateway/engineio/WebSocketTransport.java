@@ -1,6 +1,5 @@
 package dev.restante.gateway.engineio;
 
-import dev.restante.gateway.engineio.EnginePacket.Binary;
 import dev.restante.gateway.engineio.EnginePacket.Close;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -10,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +35,7 @@ final class WebSocketTransport implements Transport {
     private final Channel channel;
     private final EventLoop loop;
     private final boolean base64;
+    private final Fragments fragments;
     private Listener listener = UpgradeProbe.NOBODY;
     private byte[] farewell = WebSocketFrames.CLOSE;
     private boolean closed;
@@ -51,14 +52,14 @@ final class WebSocketTransport implements Transport {
             HttpConnection connection,
             EventLoop loop,
             boolean base64,
-            int outboxBytes) {
+            EngineConfig config) {
         this.ws = ws;
         this.channel = ((ConnectionBase) connection).channel();
         this.loop = loop;
         this.base64 = base64;
-        ws.setWriteQueueMaxSize(outboxBytes);
-        ws.textMessageHandler(text -> arrived(EnginePacketCodec.decode(text)));
-        ws.binaryMessageHandler(bytes -> arrived(new Binary(bytes.getBytes())));
+        this.fragments = new Fragments(config.maxPayload());
+        ws.setWriteQueueMaxSize(config.outboxBytes());
+        ws.frameHandler(this::arrived);
         ws.drainHandler(ignored -> onLoop(this::drained));
         ws.exceptionHandler(e -> onLoop(() -> failed(e)));
         ws.closeHandler(ignored -> onLoop(() -> ended(CloseReason.TRANSPORT_CLOSE)));
@@ -70,19 +71,19 @@ final class WebSocketTransport implements Transport {
     }
 
     private void failed(Throwable failure) {
-        if (failure instanceof HttpClosedException || failure instanceof IOException) {
+        if (failure instanceof CorruptedWebSocketFrameException e) {
+            broken(e.closeStatus());
+        } else if (failure instanceof HttpClosedException || failure instanceof IOException) {
             ended(CloseReason.TRANSPORT_CLOSE);
         } else {
-            farewell = WebSocketFrames.close(code(failure));
             ended(CloseReason.TRANSPORT_ERROR);
         }
     }
 
-    /** What the client broke: the limit of Netty for a frame, or of Vert.x for a whole message. */
-    private static int code(Throwable failure) {
-        return failure instanceof CorruptedWebSocketFrameException e
-                ? e.closeStatus().code()
-                : WebSocketCloseStatus.MESSAGE_TOO_BIG.code();
+    /** The client broke a rule of WebSockets. */
+    private void broken(WebSocketCloseStatus rule) {
+        farewell = WebSocketFrames.close(rule.code());
+        ended(CloseReason.TRANSPORT_ERROR);
     }
 
     private void onLoop(Runnable task) {
@@ -90,6 +91,14 @@ final class WebSocketTransport implements Transport {
             task.run();
         } else {
             loop.execute(task);
+        }
+    }
+
+    private void arrived(WebSocketFrame frame) {
+        if (fragments.exceeded(frame)) {
+            onLoop(() -> broken(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+        } else {
+            fragments.add(frame).ifPresent(this::arrived);
         }
     }
 

@@ -104,19 +104,29 @@ public final class OwnGateway implements AutoCloseable {
         return address;
     }
 
-    /** The last lines of its log. */
-    public String logTail() {
+    /** What can be seen of its process. */
+    public Vitals vitals() {
+        return new Vitals(address, process);
+    }
+
+    /** Its log so far. */
+    public List<String> logLines() {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return "---- the end of %s%n%s%n"
-                    .formatted(
-                            log,
-                            String.join(
-                                    System.lineSeparator(),
-                                    lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+            return Files.readAllLines(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last lines of its log. */
+    public String logTail() {
+        List<String> lines = logLines();
+        return "---- the end of %s%n%s%n"
+                .formatted(
+                        log,
+                        String.join(
+                                System.lineSeparator(),
+                                lines.subList(Math.max(0, lines.size() - 40), lines.size())));
     }
 
     @Override
