@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
@@ -36,6 +37,7 @@ final class WebSocketTransport implements Transport {
     private final EventLoop loop;
     private final boolean base64;
     private final Fragments fragments;
+    private final Runnable flush = this::flush;
     private Listener listener = UpgradeProbe.NOBODY;
     private byte[] farewell = WebSocketFrames.CLOSE;
     private boolean closed;
@@ -58,6 +60,10 @@ final class WebSocketTransport implements Transport {
         this.loop = loop;
         this.base64 = base64;
         this.fragments = new Fragments(config.maxPayload());
+        // The heartbeat knows better whether a client is gone, and this one looks at every write.
+        if (channel.pipeline().get(IdleStateHandler.class) != null) {
+            channel.pipeline().remove(IdleStateHandler.class);
+        }
         ws.setWriteQueueMaxSize(config.outboxBytes());
         ws.frameHandler(this::arrived);
         ws.drainHandler(ignored -> onLoop(this::drained));
@@ -157,7 +163,7 @@ final class WebSocketTransport implements Transport {
         }
         if (!flushing) {
             flushing = true;
-            loop.execute(this::flush);
+            loop.execute(flush);
         }
     }
 
