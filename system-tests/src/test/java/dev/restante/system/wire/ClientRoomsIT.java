@@ -55,6 +55,17 @@ class ClientRoomsIT {
                 .startsWith("43/echo,1[{\"status\":\"error\",\"code\":\"room_not_allowed\"");
     }
 
+    @Test
+    void a_number_of_more_digits_than_a_tree_takes_is_refused_as_a_name(Wire wire) {
+        WireClient client = wire.open(transport);
+        Recoverable.join(client, "/echo");
+
+        client.send("42/echo,1[\"join\"," + "9".repeat(1_001) + "]");
+
+        assertThat(client.next())
+                .startsWith("43/echo,1[{\"status\":\"error\",\"code\":\"room_not_allowed\"");
+    }
+
     private WireClient joined(Wire wire) {
         WireClient client = wire.open(transport);
         Recoverable.join(client, "/echo");
