@@ -4,6 +4,7 @@ import dev.restante.gateway.engineio.EnginePacket.Close;
 import dev.restante.gateway.engineio.EnginePacket.Noop;
 import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -43,7 +44,7 @@ final class PollingTransport implements Transport {
     private HttpServerRequest poll;
     private boolean full;
     private boolean flushing;
-    private boolean hurried;
+    private Future<?> hurrying;
 
     /**
      * @param gone runs when no request of this session is expected any more
@@ -203,29 +204,29 @@ final class PollingTransport implements Transport {
 
     /** The client probes another transport, and moves as soon as no poll waits. */
     void hurry() {
-        if (!hurried) {
-            hurried = true;
-            hurryOn();
+        if (hurrying == null) {
+            hurrying = loop.scheduleAtFixedRate(this::hurryOn, 0, HURRY_MS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void hurryOn() {
-        if (hurried && state == State.OPEN) {
-            if (poll != null && outbox.isEmpty()) {
-                answer(new Noop());
-            }
-            loop.schedule(this::hurryOn, HURRY_MS, TimeUnit.MILLISECONDS);
+        if (state == State.OPEN && poll != null && outbox.isEmpty()) {
+            answer(new Noop());
         }
     }
 
-    /** The probe came to nothing. */
+    /** The probe came to nothing, or to an end. */
     void stay() {
-        hurried = false;
+        if (hurrying != null) {
+            hurrying.cancel(false);
+            hurrying = null;
+        }
     }
 
     /** The client has moved; what was not sent yet follows it, packet by packet. */
     void move(Consumer<String> next) {
         state = State.GONE;
+        stay();
         outbox.moveTo(next);
         end(new Noop());
     }
@@ -248,6 +249,7 @@ final class PollingTransport implements Transport {
 
     private void leave() {
         state = State.GONE;
+        stay();
         outbox.clear();
         end(new Close());
         gone.run();
