@@ -116,4 +116,15 @@ class EdgeTest {
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo(expected);
         }
     }
+
+    @Test
+    void httpTwoWithoutTlsIsNotOffered() {
+        given().header("Upgrade", "h2c")
+                .header("Connection", "Upgrade, HTTP2-Settings")
+                .header("HTTP2-Settings", "AAMAAABkAAQAAP__")
+                .get("/socket.io/?EIO=4")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo(0));
+    }
 }

@@ -23,6 +23,9 @@ class HttpServerTuning implements HttpServerOptionsCustomizer {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 // TCP ends right after a Close frame: clients wait for that.
-                .setWebSocketClosingTimeout(0);
+                .setWebSocketClosingTimeout(0)
+                // No Socket.IO client speaks HTTP/2 without TLS; whoever else tries only finds
+                // exceptions.
+                .setHttp2ClearTextEnabled(false);
     }
 }
