@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  */
 record Answer(int status, Map<String, String> headers, byte[] body) {
 
-    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) [ -~]*");
+    /** A request of a version that is none is answered in that version. */
+    private static final Pattern STATUS = Pattern.compile("[!-~]+/\\d+\\.\\d+ (\\d{3}) [ -~]*");
+
     private static final Pattern HEADER =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+): ?([\\t -~\\x80-\\xff]*)");
 

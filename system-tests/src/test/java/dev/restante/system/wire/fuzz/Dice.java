@@ -3,13 +3,15 @@ package dev.restante.system.wire.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** Choices that follow from a seed alone. */
 record Dice(Random random) {
 
+    /** Neighbouring seeds give dice that have nothing in common, which Random alone does not. */
     static Dice of(long seed) {
-        return new Dice(new Random(seed));
+        return new Dice(new Random(new SplittableRandom(seed).nextLong()));
     }
 
     /** From 0 on, below the bound. */

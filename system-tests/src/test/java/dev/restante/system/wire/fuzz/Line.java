@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Line implements AutoCloseable {
 
     /** How long an answer may take that may not come at all. */
-    private static final int GLANCE_MS = 300;
+    private static final int GLANCE_MS = 120;
 
     /** How long the rest of something may take that has begun, or an answer that must come. */
     private static final int PATIENCE_MS = 15_000;

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record Run(Duration length, long seed, List<Attack> attacks) {
 
-    private static final int ATTACKERS = 6;
+    private static final int ATTACKERS = 16;
 
     /** How long the last attacks may take after the end. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);

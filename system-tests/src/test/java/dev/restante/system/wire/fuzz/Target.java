@@ -1,6 +1,7 @@
 package dev.restante.system.wire.fuzz;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,9 +68,13 @@ final class Target implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        for (Line line : leftOpen) {
-            line.close();
+    public synchronized void close() {
+        try {
+            for (Line line : leftOpen) {
+                line.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
