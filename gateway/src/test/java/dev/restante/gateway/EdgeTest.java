@@ -1,11 +1,16 @@
 package dev.restante.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.Method;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,5 +97,34 @@ class EdgeTest {
     @Test
     void thePathWithoutItsSlashIsNotSocketIo() {
         given().get("/socket.io?EIO=4&transport=websocket").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /socket.io/ HTTP/1.1\r\n\r\n",
+                "GET /socket.io/%zz HTTP/1.1\r\nHost: a\r\n\r\n"
+            })
+    void whatIsNotHttpIsToldSoAndNoMore(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            String expected = "HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n";
+            byte[] answer = socket.getInputStream().readNBytes(expected.length());
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void httpTwoWithoutTlsIsNotOffered() {
+        given().header("Upgrade", "h2c")
+                .header("Connection", "Upgrade, HTTP2-Settings")
+                .header("HTTP2-Settings", "AAMAAABkAAQAAP__")
+                .get("/socket.io/?EIO=4")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo(0));
     }
 }

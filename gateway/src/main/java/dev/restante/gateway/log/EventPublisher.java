@@ -138,7 +138,7 @@ public class EventPublisher {
         storing.whenComplete(
                 (stored, error) -> {
                     if (error instanceof PublishException e && e.code().equals("too_large")) {
-                        LOG.errorf("Kafka will never take this record: %s", e.getMessage());
+                        LOG.warnf("Kafka will never take this record: %s", e.getMessage());
                     } else if (error != null) {
                         retryLater(message, answer);
                     } else {

@@ -210,18 +210,16 @@ enum Attack {
      */
     abstract void run(Target target, Dice dice) throws IOException;
 
-    /** Reads what comes, and answers what is asked: well, badly, twice. */
+    /** Reads what comes, and answers what is asked: well, badly, twice, and with too much. */
     static void answerQuestions(Line line, Dice dice) throws IOException {
         for (Optional<Frame> frame = line.frame(); frame.isPresent(); frame = line.frame()) {
             String text = frame.get().type() == Frame.TEXT ? frame.get().text() : "";
             Matcher question = QUESTION.matcher(text);
             if (question.matches()) {
                 String namespace = Optional.ofNullable(question.group(1)).orElse("");
-                String head = "43" + namespace + question.group(2);
-                line.write(RawFrames.packet(dice, head + "[" + Values.value(dice) + "]"));
-                line.write(
-                        RawFrames.packet(
-                                dice, head + "[" + "0,".repeat(dice.of(1, 400_000)) + "0]"));
+                for (String packet : Packets.answers(dice, namespace, question.group(2))) {
+                    line.write(RawFrames.packet(dice, packet));
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.restante.system.wire.fuzz;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,18 +15,34 @@ final class GatewayLog {
                     "Quarkus says so whenever it starts",
                     Pattern.compile("Http1xServerResponse.ended\\(\\).*exceptionCaught"),
                     "Vert.x 4.5 says so when a connection is reset that has a second request"
-                            + " waiting; it is closed all the same");
+                            + " waiting; it is closed all the same",
+                    Pattern.compile("WARN .*Kafka will never take this record"),
+                    "a client answered a question with more than a record may hold");
+
+    private static final Pattern BEGIN = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d ");
 
     private static final Pattern SERIOUS =
-            Pattern.compile(" (WARN|ERROR|FATAL) |Exception|^\\s+at |OutOfMemory|LEAK");
+            Pattern.compile("^\\S+ \\S+ (WARN|ERROR|FATAL) |Exception|OutOfMemory|LEAK");
 
     private GatewayLog() {}
 
-    /** The lines that should not be there. */
+    /** The entries that should not be there, each with the lines of its stack trace. */
     static List<String> unexpected(List<String> lines) {
-        return lines.stream()
-                .filter(line -> SERIOUS.matcher(line).find())
-                .filter(line -> EXPECTED.keySet().stream().noneMatch(p -> p.matcher(line).find()))
+        return entries(lines).stream()
+                .filter(entry -> SERIOUS.matcher(entry).find())
+                .filter(entry -> EXPECTED.keySet().stream().noneMatch(p -> p.matcher(entry).find()))
                 .toList();
+    }
+
+    private static List<String> entries(List<String> lines) {
+        List<String> entries = new ArrayList<>();
+        for (String line : lines) {
+            if (entries.isEmpty() || BEGIN.matcher(line).find()) {
+                entries.add(line);
+            } else {
+                entries.add(entries.remove(entries.size() - 1) + "\n" + line);
+            }
+        }
+        return entries;
     }
 }

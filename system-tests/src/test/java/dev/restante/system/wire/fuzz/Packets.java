@@ -21,6 +21,9 @@ final class Packets {
     private static final List<String> ODD_NAMES =
             List.of("\"\"", "7", "-1.5e3", "\"\\ud800\"", "\"\\u0000\"", "\"\u00e4\u20ac\"");
 
+    private static final String PLACES =
+            "{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}";
+
     private Packets() {}
 
     /** What one client says: it joins namespaces, says something there, and may end badly. */
@@ -53,6 +56,19 @@ final class Packets {
                 () -> List.of("43" + namespace + id(dice) + "[" + Values.value(dice) + "]"),
                 () -> withAttachments(dice, "5", head, "[" + name(dice)),
                 () -> withAttachments(dice, "6", namespace + id(dice), "[0"));
+    }
+
+    /** Two answers to one question. */
+    static List<String> answers(Dice dice, String namespace, String id) {
+        List<String> packets = new ArrayList<>();
+        if (dice.oneIn(4)) {
+            // More than Kafka takes in one record.
+            packets.add("462-" + namespace + id + "[" + PLACES + "]");
+            packets.add(binary(new byte[900_000]));
+            packets.add(binary(new byte[900_000]));
+        }
+        packets.add("43" + namespace + id + "[" + Values.value(dice) + "]");
+        return packets;
     }
 
     private static List<String> withAttachments(Dice dice, String type, String head, String begin) {
