@@ -1,13 +1,12 @@
 package dev.restante.contract;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** {@link Arguments} to and from the value of a record and the headers that describe it. */
 final class ArgumentsRecord {
 
-    private static final String ARGS = "args";
+    private static final String ARGS = "ce_args";
 
     private ArgumentsRecord() {}
 
@@ -22,7 +21,7 @@ final class ArgumentsRecord {
             attributes.put(ARGS, Integer.toString(arguments.count()));
         }
         AttachmentHeaders.write(attributes, arguments.attachments());
-        return arguments.json().getBytes(StandardCharsets.UTF_8);
+        return Attributes.bytes(arguments.json());
     }
 
     /**
@@ -38,7 +37,7 @@ final class ArgumentsRecord {
         }
         long count = attributes.number(ARGS).orElse(value == null ? 0 : 1);
         if (count > Integer.MAX_VALUE) {
-            throw new MalformedRecordException("ce_args", "too large: " + count);
+            throw new MalformedRecordException(ARGS, "too large: " + count);
         }
         if (value == null || value.length == 0) {
             if (count != 0 || !attachments.isEmpty()) {
@@ -55,8 +54,7 @@ final class ArgumentsRecord {
         OptionalLong count = attributes.number(ARGS);
         if (count.orElse(1) != 1) {
             throw new MalformedRecordException(
-                    "ce_args",
-                    "a value that is not JSON is one argument, not " + count.getAsLong());
+                    ARGS, "a value that is not JSON is one argument, not " + count.getAsLong());
         }
         if (!attachments.isEmpty()) {
             throw new MalformedRecordException(

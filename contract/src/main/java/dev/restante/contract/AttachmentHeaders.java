@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Headers;
  */
 final class AttachmentHeaders {
 
-    private static final String COUNT = "attachments";
+    private static final String COUNT = "ce_attachments";
     private static final String PREFIX = "attachment-";
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
@@ -36,7 +36,7 @@ final class AttachmentHeaders {
         long count = attributes.number(COUNT).orElse(0);
         if (count > Arguments.MAX_ATTACHMENTS) {
             throw new MalformedRecordException(
-                    "ce_attachments", "more than " + Arguments.MAX_ATTACHMENTS + ": " + count);
+                    COUNT, "more than " + Arguments.MAX_ATTACHMENTS + ": " + count);
         }
         Headers headers = attributes.headers();
         refuseSurplus(headers, count);

@@ -1,11 +1,11 @@
 package dev.restante.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,8 +18,13 @@ import org.apache.kafka.common.header.Headers;
  */
 final class Attributes {
 
-    private static final String PREFIX = "ce_";
+    private static final String SPECVERSION = "ce_specversion";
+    private static final String TIME = "ce_time";
+    private static final String NAMESPACE = "ce_namespace";
     private static final String CONTENT_TYPE = "content-type";
+    private static final byte[] VERSION = bytes("1.0");
+    private static final byte[] JSON = bytes(ContentType.JSON);
+    private static final char REPLACEMENT = '\ufffd';
 
     private final Headers headers;
 
@@ -27,27 +32,44 @@ final class Attributes {
         this.headers = headers;
     }
 
-    Attributes put(String name, String value) {
-        headers.add(PREFIX + name, value.getBytes(StandardCharsets.UTF_8));
+    static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    /**
+     * @param value not copied: what never changes is the same array in every record
+     */
+    Attributes put(String header, byte[] value) {
+        headers.add(header, value);
         return this;
     }
 
-    Attributes put(String name, Optional<String> value) {
-        value.ifPresent(v -> put(name, v));
-        return this;
+    Attributes put(String header, String value) {
+        return put(header, bytes(value));
     }
 
-    Attributes put(String name, OptionalLong value) {
-        value.ifPresent(v -> put(name, Long.toString(v)));
-        return this;
+    Attributes put(String header, Optional<String> value) {
+        return value.isPresent() ? put(header, value.get()) : this;
     }
 
-    Attributes put(String name, Set<String> rooms) {
-        return put(name, RoomList.format(rooms));
+    Attributes put(String header, OptionalLong value) {
+        return value.isPresent() ? put(header, Long.toString(value.getAsLong())) : this;
+    }
+
+    Attributes put(String header, Set<String> rooms) {
+        return put(header, RoomList.format(rooms));
+    }
+
+    Attributes putVersion() {
+        return put(SPECVERSION, VERSION);
+    }
+
+    Attributes putTime(Instant time) {
+        return put(TIME, Rfc3339.format(time));
     }
 
     void putContentType(String type) {
-        headers.add(CONTENT_TYPE, type.getBytes(StandardCharsets.UTF_8));
+        put(CONTENT_TYPE, type.equals(ContentType.JSON) ? JSON : bytes(type));
     }
 
     Headers headers() {
@@ -55,86 +77,88 @@ final class Attributes {
     }
 
     Optional<String> contentType() throws MalformedRecordException {
-        return text(CONTENT_TYPE).filter(type -> !type.isBlank());
+        return find(CONTENT_TYPE).filter(type -> !type.isBlank());
     }
 
-    Optional<String> find(String name) throws MalformedRecordException {
-        return text(PREFIX + name);
-    }
-
-    private Optional<String> text(String header) throws MalformedRecordException {
+    Optional<String> find(String header) throws MalformedRecordException {
         Header found = headers.lastHeader(header);
         return found == null || found.value() == null
                 ? Optional.empty()
                 : Optional.of(utf8(header, found.value()));
     }
 
-    String require(String name) throws MalformedRecordException {
-        String value = find(name).orElse("");
+    String require(String header) throws MalformedRecordException {
+        String value = find(header).orElse("");
         if (value.isEmpty()) {
-            throw new MalformedRecordException(PREFIX + name, "missing");
+            throw new MalformedRecordException(header, "missing");
         }
         return value;
     }
 
     /** Refuses any {@code specversion} but 1.0. */
     Attributes requireVersion() throws MalformedRecordException {
-        String version = require("specversion");
+        String version = require(SPECVERSION);
         if (!version.equals("1.0")) {
-            throw new MalformedRecordException(PREFIX + "specversion", "not 1.0: " + version);
+            throw new MalformedRecordException(SPECVERSION, "not 1.0: " + version);
         }
         return this;
     }
 
     /** An RFC 3339 time; the epoch when the attribute, optional in CloudEvents, is not there. */
     Instant time() throws MalformedRecordException {
-        Optional<String> time = find("time");
+        Optional<String> time = find(TIME);
         try {
-            return time.map(t -> OffsetDateTime.parse(t).toInstant()).orElse(Instant.EPOCH);
+            return time.map(Rfc3339::parse).orElse(Instant.EPOCH);
         } catch (DateTimeException e) {
-            throw new MalformedRecordException(PREFIX + "time", "not RFC 3339: " + time.get());
+            throw new MalformedRecordException(TIME, "not RFC 3339: " + time.get());
         }
     }
 
     String namespace() throws MalformedRecordException {
-        String namespace = require("namespace");
+        String namespace = require(NAMESPACE);
         if (!namespace.startsWith("/")) {
-            throw new MalformedRecordException(PREFIX + "namespace", "does not start with /");
+            throw new MalformedRecordException(NAMESPACE, "does not start with /");
         }
         return namespace;
     }
 
-    OptionalLong number(String name) throws MalformedRecordException {
-        Optional<String> value = find(name);
+    OptionalLong number(String header) throws MalformedRecordException {
+        Optional<String> value = find(header);
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
         try {
             long number = Long.parseLong(value.get());
             if (number < 0) {
-                throw new MalformedRecordException(PREFIX + name, "negative: " + number);
+                throw new MalformedRecordException(header, "negative: " + number);
             }
             return OptionalLong.of(number);
         } catch (NumberFormatException e) {
-            throw new MalformedRecordException(PREFIX + name, "not a number: " + value.get());
+            throw new MalformedRecordException(header, "not a number: " + value.get());
         }
     }
 
-    boolean flag(String name) throws MalformedRecordException {
-        String value = find(name).orElse("false");
+    boolean flag(String header) throws MalformedRecordException {
+        String value = find(header).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw new MalformedRecordException(PREFIX + name, "not true or false: " + value);
+            throw new MalformedRecordException(header, "not true or false: " + value);
         }
         return value.equals("true");
     }
 
-    Set<String> rooms(String name) throws MalformedRecordException {
-        return RoomList.parse(PREFIX + name, find(name));
+    Set<String> rooms(String header) throws MalformedRecordException {
+        return RoomList.parse(header, find(header));
     }
 
     static String utf8(String where, byte[] bytes) throws MalformedRecordException {
+        String text = new String(bytes, UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(where, bytes);
+    }
+
+    /** The replacement character stands for bytes that are not UTF-8, or for itself. */
+    private static String strictly(String where, byte[] bytes) throws MalformedRecordException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new MalformedRecordException(where, "not UTF-8");
         }

@@ -1,13 +1,15 @@
 package dev.restante.contract;
 
 import dev.restante.contract.ClientEvent.Op;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /** {@link ClientEvent} to and from Kafka records. */
 public final class ClientEventRecord {
+
+    private static final byte[] ACK = Attributes.bytes("ack");
+    private static final byte[] ADMISSION = Attributes.bytes("admission");
 
     private ClientEventRecord() {}
 
@@ -20,18 +22,18 @@ public final class ClientEventRecord {
         ProducerRecord<String, byte[]> empty = new ProducerRecord<>(topic, key, null);
         Attributes attributes =
                 new Attributes(empty.headers())
-                        .put("specversion", "1.0")
-                        .put("id", event.id())
-                        .put("source", event.source())
-                        .put("type", event.type())
-                        .put("time", event.time().toString())
-                        .put("subject", event.socket())
-                        .put("namespace", event.namespace())
-                        .put("user", event.user())
-                        .put("room", event.room())
-                        .put("ackid", event.ackId())
-                        .put("cause", event.cause())
-                        .put("op", format(event.op()));
+                        .putVersion()
+                        .put("ce_id", event.id())
+                        .put("ce_source", event.source())
+                        .put("ce_type", event.type())
+                        .putTime(event.time())
+                        .put("ce_subject", event.socket())
+                        .put("ce_namespace", event.namespace())
+                        .put("ce_user", event.user())
+                        .put("ce_room", event.room())
+                        .put("ce_ackid", event.ackId())
+                        .put("ce_cause", event.cause());
+        putOp(attributes, event.op());
         byte[] value = ArgumentsRecord.write(attributes, event.arguments());
         return new ProducerRecord<>(topic, null, null, key, value, empty.headers());
     }
@@ -42,29 +44,31 @@ public final class ClientEventRecord {
      */
     public static ClientEvent read(Headers headers, byte[] value) throws MalformedRecordException {
         Attributes attributes = new Attributes(headers).requireVersion();
-        Op op = parse(attributes.find("op"));
+        Op op = parse(attributes.find("ce_op"));
         if (op == Op.ACK) {
-            attributes.require("ackid");
-            attributes.require("cause");
+            attributes.require("ce_ackid");
+            attributes.require("ce_cause");
         }
         return new ClientEvent(
-                attributes.require("id"),
-                attributes.require("source"),
+                attributes.require("ce_id"),
+                attributes.require("ce_source"),
                 attributes.time(),
                 op,
-                attributes.require("type"),
+                attributes.require("ce_type"),
                 attributes.namespace(),
-                attributes.require("subject"),
-                attributes.find("user"),
-                attributes.find("room"),
-                attributes.number("ackid"),
-                attributes.find("cause"),
+                attributes.require("ce_subject"),
+                attributes.find("ce_user"),
+                attributes.find("ce_room"),
+                attributes.number("ce_ackid"),
+                attributes.find("ce_cause"),
                 ArgumentsRecord.read(attributes, value));
     }
 
     /** What most records are has no attribute. */
-    private static Optional<String> format(Op op) {
-        return op == Op.EVENT ? Optional.empty() : Optional.of(op.name().toLowerCase(Locale.ROOT));
+    private static void putOp(Attributes attributes, Op op) {
+        if (op != Op.EVENT) {
+            attributes.put("ce_op", op == Op.ACK ? ACK : ADMISSION);
+        }
     }
 
     private static Op parse(Optional<String> op) throws MalformedRecordException {

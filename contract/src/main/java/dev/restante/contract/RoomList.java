@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Rooms in one CloudEvents attribute: separated by commas; a comma or percent sign inside a name is
@@ -18,12 +18,14 @@ final class RoomList {
 
     /** Nothing for no rooms: the attribute is then left out. */
     static Optional<String> format(Set<String> rooms) {
-        return rooms.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        rooms.stream()
-                                .map(room -> room.replace("%", "%25").replace(",", "%2C"))
-                                .collect(Collectors.joining(",")));
+        if (rooms.isEmpty()) {
+            return Optional.empty();
+        }
+        StringJoiner list = new StringJoiner(",");
+        for (String room : rooms) {
+            list.add(room.replace("%", "%25").replace(",", "%2C"));
+        }
+        return Optional.of(list.toString());
     }
 
     static Set<String> parse(String where, Optional<String> text) throws MalformedRecordException {

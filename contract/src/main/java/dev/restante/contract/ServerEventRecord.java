@@ -16,12 +16,24 @@ import org.apache.kafka.common.header.Headers;
 /** {@link ServerEvent} to and from Kafka records. */
 public final class ServerEventRecord {
 
-    /** CloudEvents demands a type of every event; an operation's is this plus its name. */
-    private static final String OP_TYPE = "dev.restante.";
-
     private static final byte[] NOTHING = {};
+    private static final byte[] TRUE = Attributes.bytes("true");
+
+    private static final Operation ACK = Operation.named("ack");
+    private static final Operation JOIN = Operation.named("join");
+    private static final Operation LEAVE = Operation.named("leave");
+    private static final Operation DISCONNECT = Operation.named("disconnect");
+    private static final Operation ADMIT = Operation.named("admit");
+    private static final Operation REFUSE = Operation.named("refuse");
 
     private ServerEventRecord() {}
+
+    /** CloudEvents demands a type of every event; an operation's follows from its name. */
+    private record Operation(byte[] type, byte[] name) {
+        static Operation named(String name) {
+            return new Operation(Attributes.bytes("dev.restante." + name), Attributes.bytes(name));
+        }
+    }
 
     /**
      * @param topic where the record goes, by default {@link Topics#SERVER_EVENTS}
@@ -31,13 +43,13 @@ public final class ServerEventRecord {
         Envelope envelope = event.envelope();
         Attributes attributes =
                 new Attributes(empty.headers())
-                        .put("specversion", "1.0")
-                        .put("id", envelope.id())
-                        .put("source", envelope.source())
-                        .put("time", envelope.time().toString())
-                        .put("namespace", envelope.namespace())
-                        .put("cause", envelope.cause())
-                        .put("to", event.to());
+                        .putVersion()
+                        .put("ce_id", envelope.id())
+                        .put("ce_source", envelope.source())
+                        .putTime(envelope.time())
+                        .put("ce_namespace", envelope.namespace())
+                        .put("ce_cause", envelope.cause())
+                        .put("ce_to", event.to());
         byte[] value = putContent(attributes, event);
         return new ProducerRecord<>(topic, null, null, event.key(), value, empty.headers());
     }
@@ -45,20 +57,20 @@ public final class ServerEventRecord {
     private static byte[] putContent(Attributes attributes, ServerEvent event) {
         if (event instanceof Emit emit) {
             attributes
-                    .put("type", emit.type())
-                    .put("except", emit.except())
-                    .put("ackid", emit.ackId());
+                    .put("ce_type", emit.type())
+                    .put("ce_except", emit.except())
+                    .put("ce_ackid", emit.ackId());
             if (emit.isVolatile()) {
-                attributes.put("volatile", "true");
+                attributes.put("ce_volatile", TRUE);
             }
             return ArgumentsRecord.write(attributes, emit.arguments());
         }
         if (event instanceof Ack ack) {
-            putOp(attributes, "ack").put("ackid", Long.toString(ack.ackId()));
+            putOp(attributes, ACK).put("ce_ackid", Long.toString(ack.ackId()));
             return ArgumentsRecord.write(attributes, ack.arguments());
         }
         if (event instanceof Refuse refuse) {
-            putOp(attributes, "refuse").put("message", refuse.message());
+            putOp(attributes, REFUSE).put("ce_message", refuse.message());
             return refuse.data().count() == 0
                     ? NOTHING
                     : ArgumentsRecord.write(attributes, refuse.data());
@@ -70,18 +82,18 @@ public final class ServerEventRecord {
     /** What has no data. */
     private static void putOrder(Attributes attributes, ServerEvent event) {
         if (event instanceof Join join) {
-            putOp(attributes, "join").put("room", join.room());
+            putOp(attributes, JOIN).put("ce_room", join.room());
         } else if (event instanceof Leave leave) {
-            putOp(attributes, "leave").put("room", leave.room());
+            putOp(attributes, LEAVE).put("ce_room", leave.room());
         } else if (event instanceof Disconnect disconnect) {
-            putOp(attributes, "disconnect").put("close", Boolean.toString(disconnect.close()));
+            putOp(attributes, DISCONNECT).put("ce_close", Boolean.toString(disconnect.close()));
         } else if (event instanceof Admit admit) {
-            putOp(attributes, "admit").put("user", admit.user()).put("rooms", admit.rooms());
+            putOp(attributes, ADMIT).put("ce_user", admit.user()).put("ce_rooms", admit.rooms());
         }
     }
 
-    private static Attributes putOp(Attributes attributes, String op) {
-        return attributes.put("type", OP_TYPE + op).put("op", op);
+    private static Attributes putOp(Attributes attributes, Operation op) {
+        return attributes.put("ce_type", op.type()).put("ce_op", op.name());
     }
 
     /**
@@ -92,20 +104,20 @@ public final class ServerEventRecord {
         Attributes attributes = new Attributes(headers).requireVersion();
         Envelope envelope =
                 new Envelope(
-                        attributes.require("id"),
-                        attributes.require("source"),
+                        attributes.require("ce_id"),
+                        attributes.require("ce_source"),
                         attributes.time(),
                         attributes.namespace(),
-                        attributes.find("cause"));
-        Set<String> to = attributes.rooms("to");
-        String type = attributes.require("type");
-        String op = attributes.find("op").orElse("emit");
+                        attributes.find("ce_cause"));
+        Set<String> to = attributes.rooms("ce_to");
+        String type = attributes.require("ce_type");
+        String op = attributes.find("ce_op").orElse("emit");
         return switch (op) {
             case "emit" -> readEmit(attributes, envelope, type, to, value);
             case "ack" -> readAck(attributes, envelope, to, value);
-            case "join" -> new Join(envelope, to, attributes.require("room"));
-            case "leave" -> new Leave(envelope, to, attributes.require("room"));
-            case "disconnect" -> new Disconnect(envelope, to, attributes.flag("close"));
+            case "join" -> new Join(envelope, to, attributes.require("ce_room"));
+            case "leave" -> new Leave(envelope, to, attributes.require("ce_room"));
+            case "disconnect" -> new Disconnect(envelope, to, attributes.flag("ce_close"));
             case "admit" -> readAdmit(attributes, envelope, to);
             case "refuse" -> readRefuse(attributes, envelope, to, value);
             default -> throw new MalformedRecordException("ce_op", "unknown: " + op);
@@ -119,9 +131,9 @@ public final class ServerEventRecord {
                 envelope,
                 type,
                 to,
-                attributes.rooms("except"),
-                attributes.flag("volatile"),
-                attributes.number("ackid"),
+                attributes.rooms("ce_except"),
+                attributes.flag("ce_volatile"),
+                attributes.number("ce_ackid"),
                 ArgumentsRecord.read(attributes, value));
     }
 
@@ -132,25 +144,25 @@ public final class ServerEventRecord {
                 envelope,
                 one(to, "an ack"),
                 attributes
-                        .number("ackid")
+                        .number("ce_ackid")
                         .orElseThrow(() -> new MalformedRecordException("ce_ackid", "missing")),
                 ArgumentsRecord.read(attributes, value));
     }
 
     private static Admit readAdmit(Attributes attributes, Envelope envelope, Set<String> to)
             throws MalformedRecordException {
-        attributes.require("cause");
-        Optional<String> user = attributes.find("user");
+        attributes.require("ce_cause");
+        Optional<String> user = attributes.find("ce_user");
         if (user.isPresent() && user.get().isEmpty()) {
             throw new MalformedRecordException("ce_user", "empty");
         }
-        return new Admit(envelope, one(to, "an admission"), user, attributes.rooms("rooms"));
+        return new Admit(envelope, one(to, "an admission"), user, attributes.rooms("ce_rooms"));
     }
 
     private static Refuse readRefuse(
             Attributes attributes, Envelope envelope, Set<String> to, byte[] value)
             throws MalformedRecordException {
-        attributes.require("cause");
+        attributes.require("ce_cause");
         boolean hasData = value != null && value.length > 0;
         Arguments data = ArgumentsRecord.read(attributes, hasData ? value : null);
         if (data.isBinary() || !data.attachments().isEmpty()) {
@@ -161,7 +173,7 @@ public final class ServerEventRecord {
         if (data.count() > 1) {
             throw new MalformedRecordException("ce_args", "a refusal has at most one value");
         }
-        return new Refuse(envelope, one(to, "a refusal"), attributes.require("message"), data);
+        return new Refuse(envelope, one(to, "a refusal"), attributes.require("ce_message"), data);
     }
 
     private static String one(Set<String> to, String what) throws MalformedRecordException {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 
 /**
  * Parsers for text of strangers (RFC 8259, nothing more), bounded by {@link #MAX_DEPTH}; and text
@@ -42,10 +44,25 @@ public final class JsonText {
                             StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                     .build();
 
+    /** Characters from which on, measured, a reader costs less than a copy. */
+    private static final int WORTH_A_READER = 500;
+
     private JsonText() {}
 
     /** A parser of text that is handed on as it is. */
     public static JsonParser passing(String json) throws IOException {
+        return PASSING.createParser(json);
+    }
+
+    /**
+     * The same for what stands in a text from an index on; the parser's offsets count from there.
+     */
+    public static JsonParser passing(String text, int from) throws IOException {
+        if (text.length() - from < WORTH_A_READER) {
+            return PASSING.createParser(text.substring(from));
+        }
+        Reader json = new StringReader(text);
+        json.skip(from);
         return PASSING.createParser(json);
     }
 

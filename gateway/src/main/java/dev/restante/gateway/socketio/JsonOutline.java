@@ -20,27 +20,26 @@ final class JsonOutline {
     private JsonOutline() {}
 
     /**
-     * Reads {@code ["name", argument...]}.
-     *
-     * @param attachments how many follow; if there are any, the placeholders must name them
+     * Reads {@code ["name", argument...]}. If the packet has attachments, the placeholders must
+     * name them.
      */
-    static NamedArguments event(String json, int attachments) throws ProtocolException {
-        try (JsonParser parser = open(json)) {
+    static NamedArguments event(PacketHeader packet) throws ProtocolException {
+        try (JsonParser parser = open(packet)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.VALUE_STRING && !first.isNumeric()) {
                 throw new ProtocolException("an event without a name");
             }
             String name = parser.getText();
-            return new NamedArguments(name, rest(parser, json, attachments));
+            return new NamedArguments(name, rest(parser, packet));
         } catch (IOException e) {
             throw new ProtocolException("bad JSON: " + e.getMessage());
         }
     }
 
     /** Reads {@code [argument...]}, as {@link #event} does those of an event. */
-    static Arguments arguments(String json, int attachments) throws ProtocolException {
-        try (JsonParser parser = open(json)) {
-            return rest(parser, json, attachments);
+    static Arguments arguments(PacketHeader packet) throws ProtocolException {
+        try (JsonParser parser = open(packet)) {
+            return rest(parser, packet);
         } catch (IOException e) {
             throw new ProtocolException("bad JSON: " + e.getMessage());
         }
@@ -59,26 +58,27 @@ final class JsonOutline {
         }
     }
 
-    private static JsonParser open(String json) throws IOException, ProtocolException {
-        JsonParser parser = JsonText.passing(json);
+    private static JsonParser open(PacketHeader packet) throws IOException, ProtocolException {
+        JsonParser parser = JsonText.passing(packet.text(), packet.end());
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new ProtocolException("not an array");
         }
         return parser;
     }
 
-    private static Arguments rest(JsonParser parser, String json, int attachments)
+    private static Arguments rest(JsonParser parser, PacketHeader packet)
             throws IOException, ProtocolException {
+        int attachments = packet.attachments();
         int count = 0;
         int begin = -1;
         Kind last = Kind.DATA;
         for (; parser.nextToken() != JsonToken.END_ARRAY; count++) {
             if (count == 0) {
-                begin = (int) parser.currentTokenLocation().getCharOffset();
+                begin = at(parser, packet);
             }
             last = argument(parser, attachments);
         }
-        int end = (int) parser.currentTokenLocation().getCharOffset();
+        int end = at(parser, packet);
         end(parser);
         if (count == 0) {
             return Arguments.none();
@@ -86,8 +86,13 @@ final class JsonOutline {
         if (count == 1 && attachments == 1 && last == Kind.PLACEHOLDER) {
             return Arguments.of(Arguments.PLACEHOLDER); // however the client wrote it
         }
-        String inner = json.substring(begin, end).stripTrailing();
+        String inner = packet.text().substring(begin, end).stripTrailing();
         return count == 1 ? Arguments.of(inner) : new Arguments(count, "[" + inner + "]");
+    }
+
+    /** Where the parser's token begins in the packet's text. */
+    private static int at(JsonParser parser, PacketHeader packet) {
+        return packet.end() + (int) parser.currentTokenLocation().getCharOffset();
     }
 
     /** Placeholders in a packet without attachments are data. */

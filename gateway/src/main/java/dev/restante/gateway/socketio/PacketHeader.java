@@ -10,9 +10,11 @@ import java.util.OptionalLong;
  *
  * @param type of the packet without attachments: an event is {@code 2}, also if it was {@code 5}
  * @param attachments how many binary messages follow, 0 to {@link Arguments#MAX_ATTACHMENTS}
- * @param json the rest of the text, possibly empty
+ * @param text the whole packet
+ * @param end where the header ends in it, and the JSON begins, if there is any
  */
-record PacketHeader(char type, int attachments, String namespace, OptionalLong id, String json) {
+record PacketHeader(
+        char type, int attachments, String namespace, OptionalLong id, String text, int end) {
 
     /** Longer ids are refused: no client counts that far. */
     private static final int MAX_ID_DIGITS = 18;
@@ -39,7 +41,16 @@ record PacketHeader(char type, int attachments, String namespace, OptionalLong i
         }
         int json = digits(text, at);
         OptionalLong id = json == at ? OptionalLong.empty() : OptionalLong.of(id(text, at, json));
-        return new PacketHeader(type, attachments, namespace, id, text.substring(json));
+        return new PacketHeader(type, attachments, namespace, id, text, json);
+    }
+
+    boolean hasJson() {
+        return end < text.length();
+    }
+
+    /** A copy of the rest of the text, possibly empty. */
+    String json() {
+        return text.substring(end);
     }
 
     private static int attachments(String text, int from, int end) throws ProtocolException {

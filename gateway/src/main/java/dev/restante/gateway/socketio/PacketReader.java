@@ -96,25 +96,26 @@ final class PacketReader {
     }
 
     private static Packet connect(PacketHeader header) throws ProtocolException {
-        if (header.json().isEmpty()) {
+        if (!header.hasJson()) {
             return new Connect(header.namespace(), Optional.empty());
         }
-        JsonOutline.object(header.json());
-        return new Connect(header.namespace(), Optional.of(header.json()));
+        String auth = header.json();
+        JsonOutline.object(auth);
+        return new Connect(header.namespace(), Optional.of(auth));
     }
 
     private static Packet disconnect(PacketHeader header) throws ProtocolException {
-        if (!header.json().isEmpty()) {
+        if (header.hasJson()) {
             throw new ProtocolException("a DISCONNECT with a payload");
         }
         return new Disconnect(header.namespace());
     }
 
     private static Packet event(PacketHeader header) throws ProtocolException {
-        if (header.json().isEmpty()) {
+        if (!header.hasJson()) {
             return new Empty(header.namespace());
         }
-        JsonOutline.NamedArguments event = JsonOutline.event(header.json(), header.attachments());
+        JsonOutline.NamedArguments event = JsonOutline.event(header);
         if (ReservedNames.contains(event.name())) {
             throw new ProtocolException("the reserved name " + event.name());
         }
@@ -123,10 +124,10 @@ final class PacketReader {
     }
 
     private static Packet ack(PacketHeader header) throws ProtocolException {
-        if (header.json().isEmpty()) {
+        if (!header.hasJson()) {
             return new Empty(header.namespace());
         }
-        Arguments arguments = JsonOutline.arguments(header.json(), header.attachments());
+        Arguments arguments = JsonOutline.arguments(header);
         return header.id().isPresent()
                 ? new Ack(header.namespace(), header.id().getAsLong(), arguments)
                 : new Empty(header.namespace());

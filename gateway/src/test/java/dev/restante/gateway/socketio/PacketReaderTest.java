@@ -144,6 +144,17 @@ class PacketReaderTest {
         assertThat(packet).contains(event("/", OptionalLong.empty(), "a", expected));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 450, 499, 500, 501, 3_990, 4_000, 4_010, 7_999, 8_000, 40_000})
+    void theLengthOfAPacketChangesNothing(int length) throws ProtocolException {
+        String first = "{\"a\":\"" + "t".repeat(length) + "\"}";
+
+        Optional<Packet> packet = reader.text("2/chat,12[\"a\", " + first + " , 12 ]");
+
+        Arguments expected = new Arguments(2, "[" + first + " , 12]");
+        assertThat(packet).contains(event("/chat", OptionalLong.of(12), "a", expected));
+    }
+
     @Test
     void whatTheGatewayReadsItselfHasJacksonsBounds() {
         assertThatThrownBy(() -> reader.text("0{\"n\":" + "9".repeat(1001) + "}"))
