@@ -62,7 +62,14 @@ public final class OwnGateway implements AutoCloseable {
         Path jar = Project.home().resolve("gateway/target/quarkus-app/quarkus-run.jar");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder =
-                new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());
+                new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        // A stack trace in the log is a stack trace also the hundredth time.
+                        "-XX:-OmitStackTraceInFastThrow",
+                        "-jar",
+                        jar.toString());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(Launch::configuresTheStack);
         environment.put("RESTANTE_HOST", "127.0.0.1");
