@@ -80,6 +80,19 @@ class PollingTransportTest {
     }
 
     @Test
+    void thePostStaysHeldIfDrainingFillsTheOutboxAgain() {
+        stage.application().onDrained(() -> stage.send(Stage.LARGE));
+        stage.send(Stage.LARGE);
+        SimulatedRequest post = stage.post("4a");
+
+        stage.poll();
+
+        assertThat(stage.session().writable()).isFalse();
+        assertThat(stage.application().heard()).containsExactly(DRAINED);
+        assertThat(post.answer()).isNull();
+    }
+
+    @Test
     void aPausedApplicationHoldsThePostUntilItGoesOn() {
         stage.session().pause(true);
         SimulatedRequest post = stage.post("4a");
