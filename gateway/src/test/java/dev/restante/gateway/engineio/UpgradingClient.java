@@ -14,6 +14,9 @@ final class UpgradingClient {
 
     private static final Duration MOMENT = Duration.ofMillis(10);
 
+    /** Of messages: many of the first fit into an outbox, only one of the last. */
+    private static final List<Integer> SIZES = List.of(20, 250, 600);
+
     private final Random random;
     private final Stage stage = Stage.polling();
     private final List<String> byPolling = new ArrayList<>();
@@ -25,6 +28,7 @@ final class UpgradingClient {
     private boolean probed;
     private boolean asked;
     private int backlog;
+    private int size;
     private int toClient;
     private int toServer;
 
@@ -66,7 +70,8 @@ final class UpgradingClient {
 
     void step(int dice) {
         if (dice < 30) {
-            backlog += 1 + random.nextInt(3);
+            size = SIZES.get(random.nextInt(SIZES.size()));
+            backlog += 1 + random.nextInt(12);
             sendOn();
         } else if (dice < 45) {
             stage.turn();
@@ -113,7 +118,7 @@ final class UpgradingClient {
     private void sendOn() {
         while (backlog > 0 && stage.session().writable()) {
             backlog--;
-            stage.send(toClient++ + ":" + "x".repeat(random.nextInt(400)));
+            stage.send(toClient++ + ":" + "x".repeat(size));
         }
     }
 
