@@ -1,10 +1,12 @@
 package dev.restante.gateway.engineio;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -82,8 +84,8 @@ class EngineServer {
 
     private WebSocketTransport transport(
             EngineRequest request, ServerWebSocket ws, EventLoop loop) {
-        return new WebSocketTransport(
-                ws, request.http().connection(), loop, request.wantsText(), config);
+        Channel channel = ((ConnectionBase) request.http().connection()).channel();
+        return new WebSocketTransport(ws, channel, loop, request.wantsText(), config);
     }
 
     private EngineSession session(EngineRequest request, EventLoop loop) {

@@ -170,7 +170,9 @@ final class PollingTransport implements Transport {
         if (full && outbox.characters() <= outboxBytes / 2) {
             full = false;
             listener.drained();
-            posts.release(Posts.Reason.OUTBOX);
+            if (!full) {
+                posts.release(Posts.Reason.OUTBOX);
+            }
         }
     }
 

@@ -8,10 +8,8 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -46,17 +44,18 @@ final class WebSocketTransport implements Transport {
     private boolean flushing;
 
     /**
+     * @param channel that of the WebSocket
      * @param loop of the session
      * @param base64 whether bytes have to be sent as text ({@code b64=1})
      */
     WebSocketTransport(
             ServerWebSocket ws,
-            HttpConnection connection,
+            Channel channel,
             EventLoop loop,
             boolean base64,
             EngineConfig config) {
         this.ws = ws;
-        this.channel = ((ConnectionBase) connection).channel();
+        this.channel = channel;
         this.loop = loop;
         this.base64 = base64;
         this.fragments = new Fragments(config.maxPayload());

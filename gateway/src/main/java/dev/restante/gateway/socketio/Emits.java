@@ -3,7 +3,6 @@ package dev.restante.gateway.socketio;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Emit;
-import dev.restante.gateway.engineio.RandomId;
 import dev.restante.gateway.log.EventPublisher;
 import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
@@ -41,7 +40,7 @@ class Emits {
         }
         Route route = session.namespace().route(event.name());
         Found found = route.find(session.id(), session.membership().user(), event.arguments());
-        String id = found.eventId().orElseGet(RandomId::next);
+        String id = found.eventId().orElseGet(EventIds::next);
         if (route.kind() == RouteKind.RELAY) {
             relay(session, event, id, route, found, inFlight);
         } else if (route.reply().isPresent() && event.ackId().isPresent()) {

@@ -57,7 +57,7 @@ final class Replies {
      */
     void answered(Ack ack) {
         Optional<String> cause = ack.envelope().cause();
-        if (cause.isEmpty() || isOf(ack.ackId(), cause.get())) {
+        if (cause.isEmpty()) {
             settle(ack.ackId(), new Outcome.Answered(ack));
         } else {
             List.copyOf(byAckId.keySet()).stream()

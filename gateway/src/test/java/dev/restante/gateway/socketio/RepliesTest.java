@@ -57,6 +57,18 @@ class RepliesTest {
         assertThat(outcomes).containsExactly(new Outcome.Answered(ack(3, "event")));
     }
 
+    /** Its client does not wait for the first any more, and services take an event once. */
+    @Test
+    void theAnswerToAnAttemptThatStillWaitsIsThatOfTheLaterOnesToo() {
+        List<Outcome> later = new ArrayList<>();
+        replies.expect(8, "event", Duration.ofSeconds(10), later::add);
+
+        replies.answered(ack(7, "event"));
+
+        assertThat(outcomes).containsExactly(new Outcome.Answered(ack(7, "event")));
+        assertThat(later).containsExactly(new Outcome.Answered(ack(7, "event")));
+    }
+
     @Test
     void anEventKafkaDidNotTakeIsNotWaitedFor() {
         replies.failed(7, "event", Answer.refused("busy", ""));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.Handshake;
 import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
+import dev.restante.gateway.socketio.SimulatedLog.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,12 @@ import net.jqwik.api.Property;
 /**
  * Replay and live, in every order that chance can think of: records arrive, answers of the past
  * arrive or wait, the client stops and starts to read, drops and resumes on this gateway or on
- * another, and each gateway is behind the log by as much as it likes. The client must have received
- * every number once, and those of one partition in order.
+ * another, and each gateway is behind the log by as much as it likes. Some events are volatile, and
+ * some are questions, which the client answers or does not.
+ *
+ * <p>The client must have received every number once, and those of one partition in order. Volatile
+ * ones it may have missed. A question it is asked again after a resume if it did not answer it and
+ * its cursor is before it, and only then.
  */
 class SessionFenceTest {
 
@@ -34,8 +40,10 @@ class SessionFenceTest {
 
         simulation.run();
 
-        assertThat(simulation.client.received())
-                .containsExactlyInAnyOrderElementsOf(simulation.numbers());
+        assertThat(simulation.client.ends()).isEmpty();
+        assertThat(simulation.durable(simulation.client.received()))
+                .containsExactlyInAnyOrderElementsOf(simulation.durable(simulation.numbers()));
+        assertThat(simulation.client.received()).doesNotHaveDuplicates();
         assertThat(simulation.receivedOf(0)).isSorted();
         assertThat(simulation.receivedOf(1)).isSorted();
         assertThat(simulation.client.place()).isEqualTo(simulation.log.end());
@@ -49,7 +57,6 @@ class SessionFenceTest {
         private final List<Gateway> gateways;
         private Gateway gateway;
         private Session session;
-        private int sent;
 
         Simulation(Random random) {
             this.random = random;
@@ -64,10 +71,11 @@ class SessionFenceTest {
                 step(random.nextInt(100));
             }
             client.writable(true);
+            client.immediate(true);
             session.goOn();
             // A last record of each partition, received live, gives the client the cursor of the
             // end.
-            IntStream.range(0, 20).forEach(i -> log.append(sent++));
+            IntStream.range(0, 20).forEach(i -> log.append(Kind.PLAIN));
             gateway.readAll();
             while (log.isWaiting()) {
                 log.answerOne();
@@ -76,12 +84,16 @@ class SessionFenceTest {
 
         private void step(int dice) {
             if (dice < 25) {
-                log.append(sent++);
-            } else if (dice < 60) {
+                log.append(Kind.values()[random.nextInt(Kind.values().length)]);
+            } else if (dice < 57) {
                 gateways.get(random.nextInt(2)).readOne(random.nextInt(SimulatedLog.PARTITIONS));
-            } else if (dice < 85) {
+            } else if (dice < 80) {
                 log.answerOne();
-            } else if (dice < 90) {
+            } else if (dice < 84) {
+                client.immediate(random.nextBoolean());
+            } else if (dice < 87) {
+                answerOne();
+            } else if (dice < 91) {
                 client.writable(false);
             } else if (dice < 96) {
                 client.writable(true);
@@ -92,14 +104,28 @@ class SessionFenceTest {
             }
         }
 
+        /** The client answers a question, and Kafka has the answer at once. */
+        private void answerOne() {
+            List<Integer> open = List.copyOf(client.unanswered().keySet());
+            if (!open.isEmpty()) {
+                long ackId = client.unanswered().remove(open.get(random.nextInt(open.size())));
+                session.answered(session.questions().close(ackId).orElseThrow());
+            }
+        }
+
         private void connect() {
             gateway = gateways.get(random.nextInt(2));
+            Membership membership = log.membership("sid", "/").orElseThrow();
+            Positions place = membership.received().map(client.place()::max).orElse(client.place());
+            client.unanswered().clear();
+            // These are asked again.
+            client.received().removeIf(number -> !log.entry(number).isBefore(place));
             session =
                     new Session(
                             "sid",
                             Namespace.plain("/"),
-                            log.membership("sid", "/").orElseThrow(),
-                            client.place(),
+                            membership,
+                            place,
                             client,
                             gateway.shard(),
                             log);
@@ -107,11 +133,17 @@ class SessionFenceTest {
         }
 
         List<Integer> receivedOf(int partition) {
-            return client.received().stream().filter(n -> log.partition(n) == partition).toList();
+            return client.received().stream()
+                    .filter(n -> log.entry(n).partition() == partition)
+                    .toList();
         }
 
         List<Integer> numbers() {
-            return IntStream.range(0, sent).boxed().toList();
+            return IntStream.range(0, log.size()).boxed().toList();
+        }
+
+        List<Integer> durable(List<Integer> numbers) {
+            return numbers.stream().filter(number -> !log.isVolatile(number)).toList();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.restante.gateway.socketio;
 
-import dev.restante.contract.Arguments;
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.EngineMessage;
 import dev.restante.gateway.engineio.EngineSocket;
@@ -9,6 +8,7 @@ import dev.restante.gateway.log.Cursor;
 import dev.restante.gateway.log.Positions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +16,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
-/** A client that notes the numbers it receives and the last cursor, as the official one does. */
+/**
+ * A client that notes what it receives, the last cursor as the official one does, and which
+ * questions it has not answered.
+ */
 final class SimulatedClient implements EngineSocket {
 
     private final Cursor cursor;
     private final List<Integer> received = new ArrayList<>();
-    private Positions place;
+    private final List<String> sent = new ArrayList<>();
+    private final Map<Integer, Long> unanswered = new LinkedHashMap<>();
     private final List<FutureTask<?>> timers = new ArrayList<>();
+    private final List<CloseReason> ends = new ArrayList<>();
+    private Positions place;
     private boolean writable = true;
+    private boolean immediate = true;
 
     SimulatedClient(Cursor cursor, Positions place) {
         this.cursor = cursor;
@@ -32,6 +39,21 @@ final class SimulatedClient implements EngineSocket {
 
     List<Integer> received() {
         return received;
+    }
+
+    /** All packets it was sent, as text. */
+    List<String> sent() {
+        return sent;
+    }
+
+    /** Ack ids of the questions of this connection that wait, by their numbers. */
+    Map<Integer, Long> unanswered() {
+        return unanswered;
+    }
+
+    /** Why its connection was closed, each time it was. */
+    List<CloseReason> ends() {
+        return ends;
     }
 
     Positions place() {
@@ -47,23 +69,34 @@ final class SimulatedClient implements EngineSocket {
         writable = now;
     }
 
+    /** Whether a writable client could be sent something at once. */
+    void immediate(boolean now) {
+        immediate = now;
+    }
+
     @Override
     public void send(EngineMessage message) {
+        sent.add(message.text());
         try {
             if (new PacketReader(0).text(message.text()).orElseThrow()
                     instanceof Packet.Event event) {
-                note(event.arguments());
+                note(event);
             }
         } catch (ProtocolException e) {
             throw new AssertionError("the gateway sent no packet: " + message.text(), e);
         }
     }
 
-    private void note(Arguments arguments) {
-        String[] parts = arguments.json().replaceAll("[\\[\\]\"]", "").split(",");
-        received.add(Integer.parseInt(parts[0]));
-        Optional<Positions> next = cursor.parse(parts[1]);
-        place = next.orElseThrow(() -> new AssertionError("no cursor: " + parts[1]));
+    private void note(Packet.Event event) {
+        String[] parts = event.arguments().json().replaceAll("[\\[\\]\"]", "").split(",");
+        int number = Integer.parseInt(parts[0]);
+        received.add(number);
+        if (event.ackId().isPresent()) {
+            unanswered.put(number, event.ackId().getAsLong());
+        } else {
+            Optional<Positions> next = cursor.parse(parts[1]);
+            place = next.orElseThrow(() -> new AssertionError("no cursor: " + parts[1]));
+        }
     }
 
     @Override
@@ -73,7 +106,7 @@ final class SimulatedClient implements EngineSocket {
 
     @Override
     public boolean immediate() {
-        return writable;
+        return writable && immediate;
     }
 
     @Override
@@ -100,7 +133,7 @@ final class SimulatedClient implements EngineSocket {
 
     @Override
     public void close(CloseReason reason) {
-        throw new AssertionError("closed: " + reason);
+        ends.add(reason);
     }
 
     @Override

@@ -34,10 +34,19 @@ final class SimulatedLog implements SessionServices {
 
     static final int PARTITIONS = 2;
 
+    /** What an event may ask of a client. */
+    enum Kind {
+        PLAIN,
+        /** May be missed. */
+        VOLATILE,
+        /** Asks for an acknowledgement; carries no cursor. */
+        QUESTION
+    }
+
     private final Random random;
     private final Cursor cursor = new Cursor(1, PARTITIONS);
     private final List<List<Emit>> partitions = List.of(new ArrayList<>(), new ArrayList<>());
-    private final List<Integer> partitionOf = new ArrayList<>();
+    private final List<LogEntry> byNumber = new ArrayList<>();
     private final Map<String, Membership> memberships = new HashMap<>();
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
@@ -49,21 +58,21 @@ final class SimulatedLog implements SessionServices {
         return Positions.of(partitions.get(0).size(), partitions.get(1).size());
     }
 
-    /** Appends an event that says its number. */
-    void append(int number) {
+    /** Appends an event that says its number, which is how many there were before. */
+    void append(Kind kind) {
         int p = random.nextInt(PARTITIONS);
-        partitionOf.add(p);
-        partitions.get(p).add(event(number));
+        partitions.get(p).add(event(byNumber.size(), kind));
+        byNumber.add(entry(p, partitions.get(p).size() - 1, end()));
     }
 
-    private static Emit event(int number) {
+    private static Emit event(int number, Kind kind) {
         return new Emit(
                 new Envelope("e" + number, "/t", Instant.EPOCH, "/", Optional.empty()),
                 "n",
                 Set.of(),
                 Set.of(),
-                false,
-                OptionalLong.empty(),
+                kind == Kind.VOLATILE,
+                kind == Kind.QUESTION ? OptionalLong.of(number) : OptionalLong.empty(),
                 Arguments.of(Integer.toString(number)));
     }
 
@@ -79,8 +88,18 @@ final class SimulatedLog implements SessionServices {
         return new LogEntry(partition, offset, partitions.get(partition).get(offset), after);
     }
 
-    int partition(int number) {
-        return partitionOf.get(number);
+    /** How many events there are. */
+    int size() {
+        return byNumber.size();
+    }
+
+    /** Where the event with this number is. */
+    LogEntry entry(int number) {
+        return byNumber.get(number);
+    }
+
+    boolean isVolatile(int number) {
+        return ((Emit) entry(number).event()).isVolatile();
     }
 
     /** Lets the oldest waiting answer arrive, if any waits. */

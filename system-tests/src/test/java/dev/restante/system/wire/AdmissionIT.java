@@ -117,14 +117,47 @@ class AdmissionIT {
 
         client.send("40/guarded,{\"name\":\"ada\",\"token\":\"" + token + "\"}");
 
-        String sid = client.next().replaceAll("^.*\"sid\":\"|\".*$", "");
-        ClientEvent question =
-                wire.service()
-                        .heard(
-                                event ->
-                                        event.op() == ClientEvent.Op.ADMISSION
-                                                && event.arguments().json().contains(token));
-        assertThat(question.socket()).isEqualTo(sid);
+        String sid = sid(client.next());
+        assertThat(question(wire, token).socket()).isEqualTo(sid);
+    }
+
+    @Test
+    @OnRestanteOnly("the contract with services is Restante's own")
+    void who_left_while_the_service_was_asked_is_not_let_in(Wire wire) {
+        String token = Wire.room();
+        WireClient client = wire.open(transport);
+        client.send("40/plain,");
+        String sid = sid(client.next());
+        client.send("40/guarded,{\"name\":\"nobody\",\"token\":\"" + token + "\"}");
+        ClientEvent question = question(wire, token);
+        client.close();
+        wire.service().heard(e -> is(e, ClientEvent.DISCONNECT, sid));
+
+        wire.service().admit(question);
+
+        // The next one is let in; it is not.
+        WireClient other = wire.open(transport);
+        other.send(ADA);
+        String next = sid(other.next());
+        wire.service().heard(e -> is(e, ClientEvent.CONNECT, next));
+        assertThat(wire.service().hasHeard(e -> is(e, ClientEvent.CONNECT, question.socket())))
+                .isFalse();
+    }
+
+    private static boolean is(ClientEvent event, String type, String socket) {
+        return event.type().equals(type) && event.socket().equals(socket);
+    }
+
+    private static ClientEvent question(Wire wire, String token) {
+        return wire.service()
+                .heard(
+                        event ->
+                                event.op() == ClientEvent.Op.ADMISSION
+                                        && event.arguments().json().contains(token));
+    }
+
+    private static String sid(String connected) {
+        return connected.replaceAll("^.*\"sid\":\"|\".*$", "");
     }
 
     private WireClient admitted(Wire wire) {

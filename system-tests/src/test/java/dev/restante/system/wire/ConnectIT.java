@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.system.wire.client.Transport;
 import dev.restante.system.wire.client.WireClient;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Into a namespace, or not (7). */
@@ -37,6 +39,32 @@ class ConnectIT {
         client.send("40" + namespace + ",");
 
         assertThat(client.next()).matches("40" + namespace + "," + SID);
+    }
+
+    @Test
+    @OnRestanteOnly("the reference has no such pattern")
+    void a_pattern_of_any_names_lets_many_in(Wire wire) {
+        WireClient client = wire.open(transport);
+
+        client.send("40/any thing,");
+
+        assertThat(client.next()).startsWith("40/any thing,{\"sid\":");
+    }
+
+    /** Names are parts of tokens and records. */
+    @ParameterizedTest
+    @MethodSource
+    void a_name_is_refused_whatever_a_pattern_says(String namespace, Wire wire) {
+        WireClient client = wire.open(transport);
+
+        client.send("40" + namespace + ",");
+
+        assertThat(client.next())
+                .isEqualTo("44" + namespace + ",{\"message\":\"Invalid namespace\"}");
+    }
+
+    static Stream<String> a_name_is_refused_whatever_a_pattern_says() {
+        return Stream.of("/any\n", "/any\nthing", "/any\r", "/any" + "x".repeat(296));
     }
 
     @Test

@@ -71,6 +71,23 @@ class ReplyIT {
     }
 
     @Test
+    void the_answer_to_the_first_attempt_at_an_event_is_that_of_the_second(Wire wire) {
+        String id = Wire.room();
+        WireClient client = wire.join(transport, "/plain");
+        client.send("42/plain,6[\"attempt\",\"" + id + "\"]");
+        ClientEvent first = heard(wire, id);
+        client.send("42/plain,7[\"attempt\",\"" + id + "\"]");
+        // Both wait: what came after them on this connection is answered.
+        client.send("42/plain,8[\"ask\",1]");
+        assertThat(client.next()).isEqualTo("43/plain,8[1]");
+
+        wire.service().answer(first, Arguments.of("\"done\""));
+
+        assertThat(List.of(client.next(), client.next()))
+                .containsExactlyInAnyOrder("43/plain,6[\"done\"]", "43/plain,7[\"done\"]");
+    }
+
+    @Test
     void an_event_without_an_id_asks_for_no_answer(Wire wire) {
         String room = Wire.room();
         WireClient client = wire.join(transport, "/plain");

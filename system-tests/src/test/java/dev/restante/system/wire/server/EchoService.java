@@ -9,6 +9,7 @@ import dev.restante.contract.ServerEventRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -128,11 +129,27 @@ public final class EchoService implements AutoCloseable {
     public void answer(ClientEvent event, Arguments arguments) {
         write(
                         new ServerEvent.Ack(
-                                Rules.envelope(UUID.randomUUID().toString(), event.namespace()),
+                                Rules.answering(event),
                                 event.socket(),
                                 event.ackId().orElseThrow(),
                                 arguments))
                 .join();
+    }
+
+    /** Lets a client in that asked; returns when Kafka has it. */
+    public void admit(ClientEvent question) {
+        write(
+                        new ServerEvent.Admit(
+                                Rules.answering(question),
+                                question.socket(),
+                                Optional.empty(),
+                                Set.of()))
+                .join();
+    }
+
+    /** Whether it has heard an event of this kind by now. */
+    public boolean hasHeard(Predicate<ClientEvent> kind) {
+        return heard.has(kind);
     }
 
     /**

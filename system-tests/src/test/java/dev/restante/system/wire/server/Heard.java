@@ -26,6 +26,10 @@ final class Heard {
         flaws.add(flaw);
     }
 
+    synchronized boolean has(Predicate<ClientEvent> kind) {
+        return events.stream().anyMatch(kind);
+    }
+
     synchronized ClientEvent first(Predicate<ClientEvent> kind) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

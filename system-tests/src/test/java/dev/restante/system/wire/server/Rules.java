@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -173,6 +174,16 @@ final class Rules {
     private static Envelope envelope(ClientEvent event, int number) {
         return new Envelope(
                 event.id() + ":" + number,
+                "/system-tests/wire",
+                Instant.now(),
+                event.namespace(),
+                Optional.of(event.id()));
+    }
+
+    /** Of one more answer to an event. */
+    static Envelope answering(ClientEvent event) {
+        return new Envelope(
+                UUID.randomUUID().toString(),
                 "/system-tests/wire",
                 Instant.now(),
                 event.namespace(),

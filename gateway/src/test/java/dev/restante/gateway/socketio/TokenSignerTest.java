@@ -1,0 +1,166 @@
+package dev.restante.gateway.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenSignerTest {
+
+    private static final String SECRET = "a secret of the tests";
+    private static final Instant TOMORROW =
+            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+
+    private final TokenSigner signer = signer(Map.of("restante.session.secret", SECRET));
+
+    private static TokenSigner signer(Map<String, String> properties) {
+        return new TokenSigner(
+                new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
+                        .withMapping(GatewayConfig.class)
+                        .withSources(new PropertiesConfigSource(properties, "test", 100))
+                        .build()
+                        .getConfigMapping(GatewayConfig.class));
+    }
+
+    private static SessionToken token(Optional<String> user, Instant expires) {
+        return new SessionToken("sid", "/chat", user, expires, "1-0.0");
+    }
+
+    private static final SessionToken TOKEN = token(Optional.of("ada"), TOMORROW);
+
+    /** What a gateway with the same key would have signed. */
+    private static String signed(String payload) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        return text(payload.getBytes(StandardCharsets.UTF_8))
+                + "."
+                + text(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Test
+    void whatWasSignedIsVerified() {
+        assertThat(signer.verify(signer.sign(TOKEN))).contains(TOKEN);
+    }
+
+    @Test
+    void aTokenWithoutAUserHasNone() {
+        SessionToken nobody = token(Optional.empty(), TOMORROW);
+
+        assertThat(signer.verify(signer.sign(nobody))).contains(nobody);
+    }
+
+    @Test
+    void anotherGatewayWithTheSameKeyKnowsIt() {
+        TokenSigner other = signer(Map.of("restante.session.secret", SECRET));
+
+        assertThat(other.verify(signer.sign(TOKEN))).contains(TOKEN);
+    }
+
+    @Test
+    void aGatewayWithAnotherKeyDoesNot() {
+        TokenSigner other = signer(Map.of("restante.session.secret", SECRET + "."));
+
+        assertThat(other.verify(signer.sign(TOKEN))).isEmpty();
+    }
+
+    @Test
+    void gatewaysWithoutAKeyDoNotKnowEachOther() {
+        assertThat(signer(Map.of()).verify(signer(Map.of()).sign(TOKEN))).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsTooShortIsRefused() {
+        Map<String, String> tooShort = Map.of("restante.session.secret", "x".repeat(15));
+
+        assertThatThrownBy(() -> signer(tooShort)).hasMessageContaining("16");
+    }
+
+    @Test
+    void aPayloadUnderTheMacOfAnotherIsForged() {
+        String mac = signer.sign(TOKEN).replaceFirst("^.*\\.", "");
+        String other = signer.sign(token(Optional.of("eve"), TOMORROW)).replaceFirst("\\..*$", "");
+
+        assertThat(signer.verify(other + "." + mac)).isEmpty();
+    }
+
+    @Test
+    void everyOtherCharacterMakesItInvalid() {
+        String text = signer.sign(TOKEN);
+
+        // The last one holds bits that base64 leaves out.
+        for (int i = 0; i < text.length() - 1; i++) {
+            char other = text.charAt(i) == 'A' ? 'B' : 'A';
+            String forged = text.substring(0, i) + other + text.substring(i + 1);
+            assertThat(signer.verify(forged)).as("changed at " + i).isEmpty();
+        }
+    }
+
+    @Test
+    void noBeginningOfItIsValid() {
+        String text = signer.sign(TOKEN);
+
+        for (int length = 0; length < text.length(); length++) {
+            assertThat(signer.verify(text.substring(0, length))).as("of " + length).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a.b", "!.!", "\u0000.\ud83d"})
+    void whatIsNoTokenIsNone(String text) {
+        assertThat(signer.verify(text)).isEmpty();
+    }
+
+    @Test
+    void atItsEndItIsOver() {
+        Instant past = Instant.now().minusSeconds(1);
+
+        assertThat(signer.verify(signer.sign(token(Optional.empty(), past)))).isEmpty();
+    }
+
+    @Test
+    void aTokenOfAnOlderGatewayIsNotTakenForOneOfToday() throws GeneralSecurityException {
+        String fourParts = "sid\n/chat\n" + TOMORROW.getEpochSecond() + "\n1-0.0";
+
+        assertThat(signer.verify(signed(fourParts))).isEmpty();
+        assertThat(signer.verify(signed(fourParts + "\nada"))).contains(TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "99999999999999999999", "", "soon", "-1"})
+    void aTimeThatIsNoneIsNotValid(String expires) throws GeneralSecurityException {
+        assertThat(signer.verify(signed("sid\n/chat\n" + expires + "\n1-0.0\n"))).isEmpty();
+    }
+
+    @Test
+    void aPartWithALineFeedIsNotSigned() {
+        SessionToken forging =
+                new SessionToken("sid", "/chat\n99", Optional.empty(), TOMORROW, "1-0.0");
+
+        assertThatThrownBy(() -> signer.sign(forging)).hasMessageContaining("line feed");
+    }
+
+    @Test
+    void aUserWithALineFeedIsNotSigned() {
+        SessionToken forging = token(Optional.of("ada\n"), TOMORROW);
+
+        assertThatThrownBy(() -> signer.sign(forging)).hasMessageContaining("line feed");
+    }
+}
