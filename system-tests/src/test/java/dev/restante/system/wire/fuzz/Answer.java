@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record Answer(int status, Map<String, String> headers, byte[] body) {
 
     /** A request of a version that is none is answered in that version. */
-    private static final Pattern STATUS = Pattern.compile("[!-~]+/\\d+\\.\\d+ (\\d{3}) [ -~]*");
+    private static final Pattern STATUS = Pattern.compile("\\S*/\\d+\\.\\d+ (\\d{3}) [ -~]*");
 
     private static final Pattern HEADER =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+): ?([\\t -~\\x80-\\xff]*)");

@@ -16,6 +16,10 @@ final class GatewayLog {
                     Pattern.compile("Http1xServerResponse.ended\\(\\).*exceptionCaught"),
                     "Vert.x 4.5 says so when a connection is reset that has a second request"
                             + " waiting; it is closed all the same",
+                    Pattern.compile("HostAndPortImpl.parseRegName"),
+                    "Vert.x 4.5 fails on a Host that ends in %, before any code of the gateway",
+                    Pattern.compile("Reached the maximum number .* of URI tags"),
+                    "requests that are no HTTP are counted by their path, up to 100 of them",
                     Pattern.compile("WARN .*Kafka will never take this record"),
                     "a client answered a question with more than a record may hold");
 
