@@ -27,6 +27,7 @@ final class UpgradingClient {
     private SimulatedWebSocket moved;
     private boolean probed;
     private boolean asked;
+    private boolean waits;
     private int backlog;
     private int size;
     private int toClient;
@@ -34,7 +35,7 @@ final class UpgradingClient {
 
     UpgradingClient(Random random) {
         this.random = random;
-        stage.application().onDrained(this::sendOn);
+        stage.application().onDrained(this::goOn);
     }
 
     boolean hasMoved() {
@@ -114,12 +115,21 @@ final class UpgradingClient {
         look();
     }
 
-    /** The application sends what it has, as long as it may. */
+    /** The application sends what it has, until it has to wait to be told that it may go on. */
     private void sendOn() {
-        while (backlog > 0 && stage.session().writable()) {
-            backlog--;
-            stage.send(toClient++ + ":" + "x".repeat(size));
+        while (backlog > 0 && !waits) {
+            if (stage.session().writable()) {
+                backlog--;
+                stage.send(toClient++ + ":" + "x".repeat(size));
+            } else {
+                waits = true;
+            }
         }
+    }
+
+    private void goOn() {
+        waits = false;
+        sendOn();
     }
 
     private void polls() {

@@ -24,6 +24,7 @@ final class SimulatedClient implements EngineSocket {
 
     private final Cursor cursor;
     private final List<Integer> received = new ArrayList<>();
+    private final List<Integer> receivedWhileBusy = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private final Map<Integer, Long> unanswered = new LinkedHashMap<>();
     private final List<FutureTask<?>> timers = new ArrayList<>();
@@ -39,6 +40,11 @@ final class SimulatedClient implements EngineSocket {
 
     List<Integer> received() {
         return received;
+    }
+
+    /** The numbers it received while it could not be sent anything at once. */
+    List<Integer> receivedWhileBusy() {
+        return receivedWhileBusy;
     }
 
     /** All packets it was sent, as text. */
@@ -91,7 +97,13 @@ final class SimulatedClient implements EngineSocket {
         String[] parts = event.arguments().json().replaceAll("[\\[\\]\"]", "").split(",");
         int number = Integer.parseInt(parts[0]);
         received.add(number);
+        if (!immediate()) {
+            receivedWhileBusy.add(number);
+        }
         if (event.ackId().isPresent()) {
+            if (parts.length > 1) {
+                throw new AssertionError("clients take no cursor from a question: " + event);
+            }
             unanswered.put(number, event.ackId().getAsLong());
         } else {
             Optional<Positions> next = cursor.parse(parts[1]);

@@ -102,6 +102,10 @@ final class SimulatedLog implements SessionServices {
         return ((Emit) entry(number).event()).isVolatile();
     }
 
+    boolean isQuestion(int number) {
+        return ((Emit) entry(number).event()).ackId().isPresent();
+    }
+
     /** Lets the oldest waiting answer arrive, if any waits. */
     void answerOne() {
         if (!pending.isEmpty()) {
