@@ -167,7 +167,9 @@ class UpgradeIT {
     /** The next packet that is neither noop nor ping. */
     private static String nextOnPolling(PollingSession session) {
         while (true) {
-            List<String> packets = Payload.packets(session.poll().text());
+            HttpAnswer answer = session.poll();
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            List<String> packets = Payload.packets(answer.text());
             if (packets.contains("2")) {
                 session.post("3");
             }
