@@ -15,10 +15,10 @@ const first = Number(process.argv[2] ?? 3100);
 const setups = [
   {},
   {
-    pingInterval: 300,
-    pingTimeout: 400,
-    upgradeTimeout: 400,
-    connectTimeout: 700,
+    pingInterval: 500,
+    pingTimeout: 1000,
+    upgradeTimeout: 1500,
+    connectTimeout: 1500,
     cors: { origin: "*" },
   },
   {

@@ -38,6 +38,7 @@ final class WebSocketTransport implements Transport {
     private final Runnable flush = this::flush;
     private Listener listener = UpgradeProbe.NOBODY;
     private byte[] farewell = WebSocketFrames.CLOSE;
+    private boolean left;
     private boolean closed;
     private boolean full;
     private boolean paused;
@@ -67,12 +68,18 @@ final class WebSocketTransport implements Transport {
         ws.frameHandler(this::arrived);
         ws.drainHandler(ignored -> onLoop(this::drained));
         ws.exceptionHandler(e -> onLoop(() -> failed(e)));
-        ws.closeHandler(ignored -> onLoop(() -> ended(CloseReason.TRANSPORT_CLOSE)));
+        ws.closeHandler(ignored -> onLoop(this::left));
     }
 
     /** Who hears of what arrives from now on. */
     void listener(Listener next) {
         listener = next;
+    }
+
+    /** The client said goodbye, and Vert.x answers that; or the connection is gone. */
+    private void left() {
+        left = true;
+        ended(CloseReason.TRANSPORT_CLOSE);
     }
 
     private void failed(Throwable failure) {
@@ -202,7 +209,8 @@ final class WebSocketTransport implements Transport {
             return;
         }
         closed = true;
-        if (channel.isActive()) {
+        if (!left && channel.isActive()) {
+            OneGoodbye.install(channel);
             // What is still to arrive must not keep the client's goodbye from being read.
             ws.resume();
             channel.writeAndFlush(Unpooled.wrappedBuffer(farewell))

@@ -8,7 +8,7 @@ import dev.restante.system.wire.client.WireClient;
 import dev.restante.system.wire.server.Setup;
 import org.junit.jupiter.api.Test;
 
-/** A connection that joins no namespace is not kept: for 700 ms here (7). */
+/** A connection that joins no namespace is not kept: for 1.5 s here (7). */
 @OnEveryTransport
 class ConnectTimeoutIT {
 
