@@ -17,7 +17,7 @@ const setups = [
   {
     pingInterval: 500,
     pingTimeout: 1000,
-    upgradeTimeout: 1500,
+    upgradeTimeout: 900,
     connectTimeout: 1500,
     cors: { origin: "*" },
   },
