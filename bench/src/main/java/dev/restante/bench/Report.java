@@ -79,7 +79,7 @@ final class Report {
     private String ratio(Metric metric) {
         OptionalDouble ours = median(rounds.getOrDefault(Side.RESTANTE, List.of()), metric);
         OptionalDouble theirs = median(rounds.getOrDefault(Side.NODE, List.of()), metric);
-        return ours.isEmpty() || theirs.isEmpty()
+        return ours.isEmpty() || theirs.orElse(0) == 0
                 ? "-"
                 : String.format(Locale.ROOT, "%.2f", ours.getAsDouble() / theirs.getAsDouble());
     }

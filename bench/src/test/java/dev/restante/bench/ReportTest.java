@@ -38,6 +38,14 @@ class ReportTest {
     }
 
     @Test
+    void nothingHasNoRatioToNothing() {
+        rounds.put(Side.RESTANTE, rates(0));
+        rounds.put(Side.NODE, rates(0));
+
+        assertThat(new Report(rounds).text()).contains("| - |").doesNotContain("NaN");
+    }
+
+    @Test
     void aMachineThatWasNotOursIsTold() {
         rounds.put(Side.NODE, List.of(FiguresOf.one(Metric.PACED_OTHERS, 42)));
 
