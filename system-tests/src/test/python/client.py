@@ -63,6 +63,9 @@ class Connection:
         # The handler of disconnect is called before the client is through with it.
         while self.sio.connected or self.sio.eio.state != "disconnected":
             await asyncio.sleep(0.005)
+        # Its loops end later still; one of them would take the next connection for its own.
+        loops = (self.sio.eio.read_loop_task, self.sio.eio.write_loop_task)
+        await asyncio.gather(*filter(None, loops), return_exceptions=True)
         try:
             await self.sio.connect(**self.address)
         except socketio.exceptions.ConnectionError:
