@@ -210,7 +210,12 @@ final class WebSocketTransport implements Transport {
         }
         closed = true;
         if (!left && channel.isActive()) {
-            OneGoodbye.install(channel);
+            // Where the pipeline is taken apart, so that it is not while it is changed here.
+            if (channel.eventLoop().inEventLoop()) {
+                OneGoodbye.install(channel);
+            } else {
+                channel.eventLoop().execute(() -> OneGoodbye.install(channel));
+            }
             // What is still to arrive must not keep the client's goodbye from being read.
             ws.resume();
             channel.writeAndFlush(Unpooled.wrappedBuffer(farewell))
