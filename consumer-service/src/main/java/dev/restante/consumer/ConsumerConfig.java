@@ -9,6 +9,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "restante.consumer")
 public interface ConsumerConfig {
 
+    /**
+     * The name of this instance: the same after a restart, and another for each instance. It is
+     * back at its partitions and its outbox at once after a kill.
+     */
+    @WithDefault("consumer-service-1")
+    String instance();
+
     /** Names of the topics, and how they are created where they do not exist. */
     TopicNames topics();
 
@@ -67,6 +74,17 @@ public interface ConsumerConfig {
         /** Most records sent before the first is confirmed and deleted. */
         @WithDefault("200")
         int batch();
+
+        /** Most bytes of these records together; a single one may be larger. */
+        @WithDefault("4194304")
+        long batchBytes();
+
+        /**
+         * After how long another instance publishes what an instance has left that was killed or
+         * frozen while it published; below 100 s.
+         */
+        @WithDefault("3s")
+        Duration turn();
 
         /** How often is looked for rows although nobody said that there are any. */
         @WithDefault("500ms")

@@ -1,6 +1,7 @@
 package dev.restante.consumer.road;
 
 import dev.restante.consumer.ConsumerConfig;
+import dev.restante.consumer.road.OutboxPublisher.Limits;
 import dev.restante.consumer.store.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.producer.Producer;
 import org.jboss.logging.Logger;
 
@@ -21,6 +23,9 @@ class OutboxThread {
     private static final int MOST_DOUBLED = 3;
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(2);
+
+    /** Another instance's turn takes some milliseconds, unless Kafka is away or it was killed. */
+    private static final Duration FIRST_WAIT_FOR_TURN = Duration.ofMillis(5);
 
     private final OutboxPublisher publisher;
     private final OutboxSignal signal;
@@ -36,7 +41,15 @@ class OutboxThread {
             TopicSetup topics,
             Pauses pauses,
             ConsumerConfig config) {
-        this.publisher = new OutboxPublisher(database, producer, config.outbox().batch());
+        this.publisher =
+                new OutboxPublisher(
+                        database,
+                        producer,
+                        config.instance(),
+                        new Limits(
+                                config.outbox().batch(),
+                                config.outbox().batchBytes(),
+                                config.outbox().turn()));
         this.signal = signal;
         this.topics = topics;
         this.pauses = pauses;
@@ -76,13 +89,26 @@ class OutboxThread {
     /** Returns true when the outbox is empty. */
     private boolean publishAll() throws InterruptedException {
         try {
-            while (!pauses.isStopped() && publisher.publishOnce() > 0) {
-                LOG.trace("Published a batch");
+            Duration wait = FIRST_WAIT_FOR_TURN;
+            while (!pauses.isStopped()) {
+                OptionalInt published = publisher.publishOnce();
+                if (published.isEmpty()) {
+                    signal.await(wait);
+                    wait = shorter(wait.multipliedBy(2), poll);
+                } else if (published.getAsInt() > 0) {
+                    wait = FIRST_WAIT_FOR_TURN;
+                } else {
+                    return true;
+                }
             }
             return true;
         } catch (SQLException | PublishingException | RuntimeException e) {
             LOG.warnf("The outbox waits: %s", e);
             return false;
         }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

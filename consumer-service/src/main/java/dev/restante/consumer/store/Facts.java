@@ -23,23 +23,12 @@ public final class Facts {
                     Sql sql = new Sql(connection);
                     Outbox outbox = new Outbox(sql);
                     return new Totals(
-                            new Tally(sql).all(),
+                            Tally.all(sql),
                             sql.number("SELECT COALESCE(SUM(last_seq), 0) FROM chat_room"),
                             outbox.depth(),
                             outbox.refused(),
-                            positions(sql));
+                            ReaderPosition.all(sql));
                 });
-    }
-
-    private static List<Position> positions(Sql sql) throws SQLException {
-        return sql.list(
-                "SELECT topic, partition_no, next_offset FROM reader_position"
-                        + " ORDER BY topic, partition_no",
-                row ->
-                        new Position(
-                                row.getString("topic"),
-                                row.getInt("partition_no"),
-                                row.getLong("next_offset")));
     }
 
     /** The event with this id, if it was dealt with. */

@@ -51,23 +51,20 @@ public final class Ledger {
         if (event.id().length() > MAX_ID) {
             throw new MalformedRecordException("ce_id", "longer than " + MAX_ID + " characters");
         }
-        return database.transaction(
-                connection -> {
-                    Sql sql = new Sql(connection);
-                    advance(sql, record);
-                    return takeOnce(sql, event);
-                });
+        return database.transaction(connection -> takeOnce(new Sql(connection), record, event));
     }
 
-    private Outcome takeOnce(Sql sql, ClientEvent event)
+    private Outcome takeOnce(Sql sql, ConsumerRecord<byte[], byte[]> record, ClientEvent event)
             throws MalformedRecordException, SQLException {
-        Tally tally = new Tally(sql);
+        Tally tally = new Tally(sql, record.partition());
         Instant now = Instant.now();
         // The id before anything else: a second transaction with the same one waits here.
         if (!insertId(sql, event, now)) {
+            ReaderPosition.moveOn(sql, record);
             tally.count(Outcome.DUPLICATE);
             return Outcome.DUPLICATE;
         }
+        ReaderPosition.moveBehind(sql, record);
         Decision decision = dispatcher.decide(event, new JdbcChatState(sql));
         Outcome outcome = Outcome.of(decision);
         sql.update(
@@ -107,34 +104,16 @@ public final class Ledger {
         return database.transaction(
                 connection -> {
                     Sql sql = new Sql(connection);
-                    advance(sql, record);
-                    Outcome outcome =
-                            letter.insert(sql) ? Outcome.DEAD_LETTERED : Outcome.DUPLICATE;
-                    if (outcome == Outcome.DEAD_LETTERED) {
-                        new Outbox(sql).addBytes(letter.toRecord(deadLetters));
+                    Tally tally = new Tally(sql, record.partition());
+                    if (!letter.insert(sql)) {
+                        ReaderPosition.moveOn(sql, record);
+                        tally.count(Outcome.DUPLICATE);
+                        return Outcome.DUPLICATE;
                     }
-                    new Tally(sql).count(outcome);
-                    return outcome;
+                    ReaderPosition.moveBehind(sql, record);
+                    new Outbox(sql).addBytes(letter.toRecord(deadLetters));
+                    tally.count(Outcome.DEAD_LETTERED);
+                    return Outcome.DEAD_LETTERED;
                 });
-    }
-
-    private static void advance(Sql sql, ConsumerRecord<byte[], byte[]> record)
-            throws SQLException {
-        long next = record.offset() + 1;
-        int changed =
-                sql.update(
-                        "UPDATE reader_position SET next_offset = ?"
-                                + " WHERE topic = ? AND partition_no = ?",
-                        next,
-                        record.topic(),
-                        record.partition());
-        if (changed == 0) {
-            sql.update(
-                    "INSERT INTO reader_position (next_offset, topic, partition_no)"
-                            + " VALUES (?, ?, ?)",
-                    next,
-                    record.topic(),
-                    record.partition());
-        }
     }
 }

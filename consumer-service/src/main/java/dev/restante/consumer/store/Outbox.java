@@ -40,18 +40,40 @@ public final class Outbox {
                 record.value());
     }
 
-    /** Waits until no other instance publishes; then it is this one's turn until the commit. */
-    public void takeTurn() throws SQLException {
-        sql.number("SELECT id FROM outbox_turn WHERE id = 1 FOR UPDATE");
+    /**
+     * The oldest rows that Kafka did not refuse.
+     *
+     * @param count most rows
+     * @param bytes how much they may hold together; the first one may be larger
+     */
+    public List<OutboxRow> oldest(int count, long bytes) throws SQLException {
+        long last = -1;
+        long total = 0;
+        for (Size size : sizesOfOldest(count)) {
+            total += size.bytes();
+            if (last >= 0 && total > bytes) {
+                break;
+            }
+            last = size.id();
+        }
+        return upTo(last);
     }
 
-    /** The oldest rows that Kafka did not refuse. */
-    public List<OutboxRow> oldest(int count) throws SQLException {
+    private record Size(long id, long bytes) {}
+
+    private List<Size> sizesOfOldest(int count) throws SQLException {
         return sql.list(
-                "SELECT id, topic, record_key, record_headers, record_value FROM outbox"
-                        + " WHERE refused IS NULL ORDER BY id FETCH FIRST "
+                "SELECT id, OCTET_LENGTH(record_headers) + COALESCE(OCTET_LENGTH(record_value), 0)"
+                        + " FROM outbox WHERE refused IS NULL ORDER BY id FETCH FIRST "
                         + count
                         + " ROWS ONLY",
+                row -> new Size(row.getLong(1), row.getLong(2)));
+    }
+
+    private List<OutboxRow> upTo(long lastId) throws SQLException {
+        return sql.list(
+                "SELECT id, topic, record_key, record_headers, record_value FROM outbox"
+                        + " WHERE refused IS NULL AND id <= ? ORDER BY id",
                 row ->
                         new OutboxRow(
                                 row.getLong("id"),
@@ -61,7 +83,8 @@ public final class Outbox {
                                         null,
                                         row.getBytes("record_key"),
                                         row.getBytes("record_value"),
-                                        HeaderBytes.read(row.getBytes("record_headers")))));
+                                        HeaderBytes.read(row.getBytes("record_headers")))),
+                lastId);
     }
 
     /** Kafka has stored these. */

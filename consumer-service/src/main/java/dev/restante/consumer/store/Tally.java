@@ -9,9 +9,15 @@ final class Tally {
     private static final String NONE = "";
 
     private final Sql sql;
+    private final int partition;
 
-    Tally(Sql sql) {
+    /**
+     * @param partition whose records are counted. Each has its own rows, so that instances that
+     *     read different partitions do not wait for each other
+     */
+    Tally(Sql sql, int partition) {
         this.sql = sql;
+        this.partition = partition;
     }
 
     void count(Outcome outcome) throws SQLException {
@@ -24,23 +30,28 @@ final class Tally {
         int changed =
                 sql.update(
                         "UPDATE tally SET events = events + 1"
-                                + " WHERE outcome = ? AND namespace = ? AND event_type = ?",
+                                + " WHERE partition_no = ? AND outcome = ? AND namespace = ?"
+                                + " AND event_type = ?",
+                        partition,
                         outcome.name(),
                         where,
                         what);
         if (changed == 0) {
             sql.update(
-                    "INSERT INTO tally (outcome, namespace, event_type, events)"
-                            + " VALUES (?, ?, ?, 1)",
+                    "INSERT INTO tally (partition_no, outcome, namespace, event_type, events)"
+                            + " VALUES (?, ?, ?, ?, 1)",
+                    partition,
                     outcome.name(),
                     where,
                     what);
         }
     }
 
-    List<Count> all() throws SQLException {
+    /** The counts of all partitions together. */
+    static List<Count> all(Sql sql) throws SQLException {
         return sql.list(
-                "SELECT outcome, namespace, event_type, events FROM tally"
+                "SELECT outcome, namespace, event_type, SUM(events) AS events FROM tally"
+                        + " GROUP BY outcome, namespace, event_type"
                         + " ORDER BY outcome, namespace, event_type",
                 row ->
                         new Count(

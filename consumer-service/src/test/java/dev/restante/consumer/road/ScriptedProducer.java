@@ -1,6 +1,7 @@
 package dev.restante.consumer.road;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,6 +13,7 @@ final class ScriptedProducer extends MockProducer<byte[], byte[]> {
 
     private int recordsUntilFailure = -1;
     private Exception failure;
+    private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
     ScriptedProducer() {
         super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -30,6 +32,27 @@ final class ScriptedProducer extends MockProducer<byte[], byte[]> {
     public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         return recordsUntilFailure >= 0 && recordsUntilFailure-- == 0
                 ? CompletableFuture.failedFuture(failure)
-                : super.send(record);
+                : heldBack(super.send(record));
+    }
+
+    private Future<RecordMetadata> heldBack(Future<RecordMetadata> done) {
+        return held.thenApply(
+                released -> {
+                    try {
+                        return done.get();
+                    } catch (InterruptedException | ExecutionException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    /** From now on it takes records, and does not confirm them. */
+    synchronized void holdBack() {
+        held = new CompletableFuture<>();
+    }
+
+    /** Confirms what it has held back. */
+    void release() {
+        held.complete(null);
     }
 }

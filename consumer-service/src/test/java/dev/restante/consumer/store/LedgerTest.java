@@ -66,7 +66,7 @@ class LedgerTest {
     private List<OutboxRow> outbox() throws SQLException {
         return testDatabase
                 .database()
-                .transaction(connection -> new Outbox(connection).oldest(100));
+                .transaction(connection -> new Outbox(connection).oldest(100, Long.MAX_VALUE));
     }
 
     private static ConsumerRecord<byte[], byte[]> message(int offset, String id) {
@@ -104,6 +104,25 @@ class LedgerTest {
         assertThat(totals.of(Outcome.PROCESSED)).isEqualTo(1);
         assertThat(totals.of(Outcome.DUPLICATE)).isEqualTo(1);
         assertThat(totals.positions()).containsExactly(new Position("client-events", 1, 2));
+    }
+
+    @Test
+    void aRepeatFromAnInstanceThatWasFrozenDoesNotMoveThePositionBack() throws Exception {
+        ledger.take(message(0, "m1"));
+        ledger.take(message(1, "m2"));
+
+        ledger.take(message(0, "m1"));
+
+        assertThat(facts.totals().positions()).containsExactly(new Position("client-events", 1, 2));
+    }
+
+    @Test
+    void aTopicThatWasCreatedAnewMovesThePositionBack() throws Exception {
+        ledger.take(message(7, "m1"));
+
+        ledger.take(message(0, "m2"));
+
+        assertThat(facts.totals().positions()).containsExactly(new Position("client-events", 1, 1));
     }
 
     @Test

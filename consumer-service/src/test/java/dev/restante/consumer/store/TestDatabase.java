@@ -95,6 +95,14 @@ public final class TestDatabase {
         }
     }
 
+    /** As another instance does it once the holder is frozen for longer than its turn. */
+    public void takeTurnFromHolder() throws SQLException {
+        try (Connection connection = real.getConnection()) {
+            new Sql(connection)
+                    .update("UPDATE outbox_turn SET holder = 'another', turn_no = turn_no + 1");
+        }
+    }
+
     /** How many rows a table has. */
     public long rows(String table) throws SQLException {
         try (Connection connection = real.getConnection()) {

@@ -32,13 +32,17 @@ record Logs(Path console, Path data) {
     /** The last lines of every log. */
     String tails() {
         StringBuilder text = new StringBuilder();
-        for (Path log : all()) {
-            List<String> lines = lines(log);
-            text.append("---- the end of ").append(log).append(System.lineSeparator());
-            for (String line :
-                    lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size())) {
-                text.append(line).append(System.lineSeparator());
-            }
+        all().forEach(log -> text.append(tail(log)));
+        return text.toString();
+    }
+
+    /** The last lines of one log. */
+    static String tail(Path log) {
+        List<String> lines = lines(log);
+        StringBuilder text = new StringBuilder("---- the end of ").append(log);
+        text.append(System.lineSeparator());
+        for (String line : lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size())) {
+            text.append(line).append(System.lineSeparator());
         }
         return text.toString();
     }

@@ -36,11 +36,25 @@ public final class Project {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Where a file under {@code target} will be; an older one is gone. */
+    static Path freshFile(String name) {
+        Path file = module().resolve("target").resolve(name);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(Path folder) {
         try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
