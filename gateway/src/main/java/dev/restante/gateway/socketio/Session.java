@@ -167,14 +167,13 @@ final class Session {
     }
 
     private void past(Chunk chunk, Throwable failure) {
-        if (ended) {
-            return;
-        }
-        if (failure != null) {
+        if (failure == null) {
+            try (chunk) {
+                guarded(() -> past(chunk));
+            }
+        } else if (!ended) {
             socket.close(CloseReason.LOG_UNAVAILABLE);
-            return;
         }
-        guarded(() -> past(chunk));
     }
 
     /** A defect in the care of one session ends that session's connection, and nothing else. */
@@ -192,10 +191,11 @@ final class Session {
     }
 
     private void past(Chunk chunk) {
-        for (LogEntry entry : chunk.entries()) {
-            if (membership().heard(id, entry)) {
-                replay(entry);
-            }
+        if (ended) {
+            return;
+        }
+        for (LogEntry entry : chunk.heard(record -> membership().heard(id, record))) {
+            replay(entry);
             if (ended || !(feed instanceof CatchingUp)) {
                 return;
             }
