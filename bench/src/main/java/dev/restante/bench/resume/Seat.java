@@ -29,6 +29,8 @@ final class Seat implements Role {
     private boolean connected;
     private boolean recovered;
     private boolean complete;
+    private boolean settled;
+    private int target;
     private int missing;
 
     Seat(Hall hall, int room) {
@@ -85,7 +87,8 @@ final class Seat implements Role {
         }
         latest = Math.max(latest, number);
         hall.heard();
-        if (missing > 0) {
+        if (number < target) {
+            hall.gaveMissed(now);
             missing--;
             look(now);
         }
@@ -120,6 +123,8 @@ final class Seat implements Role {
     void comeBack(int published) {
         away = false;
         complete = false;
+        settled = false;
+        target = published;
         missing = published - heard.cardinality();
     }
 
@@ -127,6 +132,11 @@ final class Seat implements Role {
         if (!complete && connected && missing == 0) {
             complete = true;
             hall.complete(now);
+        }
+        // Who has another session will not be given what it missed.
+        if (!settled && connected && (complete || !recovered)) {
+            settled = true;
+            hall.settled();
         }
     }
 
