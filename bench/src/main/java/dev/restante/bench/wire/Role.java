@@ -1,5 +1,7 @@
 package dev.restante.bench.wire;
 
+import java.io.IOException;
+
 /** What a client does once it is in the namespace. Called on the thread of its {@link Loop}. */
 public interface Role {
 
@@ -10,6 +12,27 @@ public interface Role {
      * @param now {@link System#nanoTime()} when it was read
      */
     void packet(byte[] bytes, int from, int to, long now);
+
+    /** The Socket.IO packet that asks to join the namespace; a session is resumed by more. */
+    default String connect() {
+        return "0";
+    }
+
+    /**
+     * The client is in the namespace. What it sends now leaves by itself.
+     *
+     * @param answer the server's packet: {@code 0} and JSON
+     */
+    default void joined(Client client, String answer, long now) {}
+
+    /**
+     * The connection ended, or a server sent what is not expected.
+     *
+     * @throws IOException if that fails the whole load
+     */
+    default void ended(IOException why) throws IOException {
+        throw why;
+    }
 
     /** A client that hears and says nothing. */
     static Role silent() {

@@ -113,6 +113,12 @@ public interface GatewayConfig {
         @WithDefault("service")
         RouteKind to();
 
+        /**
+         * Topic of an event that goes to services, if it is not that of client events: a queue of
+         * its own, for instance. Not together with {@code to=relay}.
+         */
+        Optional<String> topic();
+
         /** When the client's acknowledgement is sent, if it asked for one. */
         @WithDefault("stored")
         AckKind ack();

@@ -19,6 +19,7 @@ class RouteTest {
         return new Route(
                 RouteKind.SERVICE,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 true,
                 key,
