@@ -51,7 +51,11 @@ class ResumeStormIT {
         System.out.println("MEASURED the storm of resumes, past " + past + ": " + storm);
         List<String> faults;
         try (OwnGateway gateway = OwnGateway.start("storm", stack, past.properties);
-                Rain rain = new Rain(stack.address(Part.KAFKA).getAuthority(), storm.dice(0));
+                Rain rain =
+                        new Rain(
+                                stack.address(Part.KAFKA).getAuthority(),
+                                past.name(),
+                                storm.dice(0));
                 Crowd crowd = new Crowd(clients(storm, gateway, rain), storm.dice(CLIENTS + 1))) {
             rain.begin();
             crowd.comeAndGo(storm.length(), FEWEST_RESUMES);
