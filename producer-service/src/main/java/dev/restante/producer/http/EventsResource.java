@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -83,7 +82,7 @@ public class EventsResource {
         }
         Receipt.Kept kept = (Receipt.Kept) receipt;
         return Response.accepted(kept)
-                .location(UriBuilder.fromPath("/outbox/{request}").build(kept.request()))
+                .header(HttpHeaders.LOCATION, "/outbox/" + kept.request())
                 .build();
     }
 }
