@@ -213,6 +213,11 @@ class EventsResourceTest {
         problem(given().get("/events").then(), 405);
     }
 
+    @Test
+    void without_an_outbox_there_is_none_to_ask() {
+        problem(given().get("/outbox").then(), 404).body("detail", containsString("off"));
+    }
+
     private static String event(String id) {
         return "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/s\",\"type\":\"t\"}"
                 .formatted(id);
