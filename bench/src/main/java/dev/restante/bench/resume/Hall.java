@@ -201,6 +201,10 @@ final class Hall {
             int surprises,
             String lastSurprise) {}
 
+    List<Seat> seats() {
+        return seats;
+    }
+
     int size() {
         return seats.size();
     }

@@ -27,7 +27,7 @@ final class Resume {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Duration SETTLED = Duration.ofSeconds(1);
     private static final double MIB = 1 << 20;
 
