@@ -5,6 +5,7 @@ import dev.restante.bench.machine.Place;
 import dev.restante.bench.machine.Quiet;
 import dev.restante.bench.machine.Recording;
 import dev.restante.bench.machine.Redis;
+import dev.restante.bench.machine.ThreadTimes;
 import dev.restante.bench.wire.Loop;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -93,6 +94,7 @@ public final class ResumeBench {
             outcome.counters()
                     .forEach((counter, value) -> out.printf("  %s %.0f%n", counter, value));
             if (recorded) {
+                ThreadTimes.print(site.server().meter().pid(), out);
                 Recording.of(site.server().meter().pid())
                         .stop(place.run().resolve(name + ".jfr"), out);
             }
