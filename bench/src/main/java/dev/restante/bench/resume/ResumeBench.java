@@ -10,6 +10,7 @@ import dev.restante.bench.wire.Loop;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,10 @@ public final class ResumeBench {
         String name = (round + "-" + fault + "-" + contender).toLowerCase(Locale.ROOT);
         boolean recorded = options.profile() && contender == Contender.RESTANTE;
         // A killed gateway is to be recorded from its start on.
-        List<String> jvm = recorded && fault.kills() ? Recording.FROM_START : List.of();
+        List<String> jvm = new ArrayList<>(options.jvm());
+        if (recorded && fault.kills()) {
+            jvm.addAll(Recording.FROM_START);
+        }
         try (Loop loop = new Loop();
                 Site site = contender.open(place, name, loop, jvm)) {
             Loop.Task begin = () -> {};
