@@ -33,6 +33,8 @@ final class Hall {
     private volatile int inRoom;
     private volatile int connected;
     private volatile int complete;
+    private volatile int settled;
+    private volatile long progress;
     private volatile long heard;
     private volatile IOException refusal;
     private volatile IOException lastSurprise;
@@ -83,8 +85,10 @@ final class Hall {
         completing = new Latencies();
         connected = 0;
         complete = 0;
+        settled = 0;
         each(seat -> seat.comeBack(published[seat.room()]));
         began = System.nanoTime();
+        progress = began;
         clients = Clients.rush(loop, port, seats);
     }
 
@@ -115,12 +119,22 @@ final class Hall {
 
     void connected(long now) {
         connected = connected + 1;
+        progress = now;
         connecting.add(now - began);
     }
 
     void complete(long now) {
         completing.add(now - began);
         complete = complete + 1;
+    }
+
+    /** Nothing that a client missed is still to come to it. */
+    void settled() {
+        settled = settled + 1;
+    }
+
+    void gaveMissed(long now) {
+        progress = now;
     }
 
     void heard() {
@@ -187,12 +201,18 @@ final class Hall {
             int surprises,
             String lastSurprise) {}
 
+    List<Seat> seats() {
+        return seats;
+    }
+
     int size() {
         return seats.size();
     }
 
-    boolean isComplete() {
-        return complete == seats.size();
+    /** Whether all have what they will get, or nothing more comes for so long. */
+    boolean isOver(long quietNanos) {
+        return settled == seats.size()
+                || connected >= seats.size() && System.nanoTime() - progress > quietNanos;
     }
 
     int completed() {
