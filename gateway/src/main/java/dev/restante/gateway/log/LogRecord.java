@@ -26,8 +26,8 @@ public record LogRecord(int partition, long offset, long timestamp, ServerEvent 
                     .thenComparing(LogRecord::isEmit)
                     .thenComparingInt(LogRecord::partition);
 
-    /** What one record costs beside its data: objects, strings of ids and rooms. */
-    private static final int OVERHEAD_BYTES = 600;
+    /** What one record costs beside its data: objects, texts of ids and rooms, who it is for. */
+    private static final int OVERHEAD_BYTES = 900;
 
     /** Whether a reader at {@code place} has had this record already. */
     public boolean isBefore(Positions place) {

@@ -35,7 +35,7 @@ class PageReader implements PageSource {
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** At this size a page ends before its limit; the record that reaches it is the last. */
-    private static final int MAX_BYTES = 262_144;
+    private static final int MAX_BYTES = 1_048_576;
 
     private final LogConfig config;
     private final Map<String, Object> kafka;

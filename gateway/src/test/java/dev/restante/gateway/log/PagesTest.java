@@ -97,7 +97,7 @@ class PagesTest {
         Positions place = from;
         while (!place.reached(to)) {
             try (Chunk chunk = reader.read(place, to).toCompletableFuture().join()) {
-                chunk.heard(r -> true).forEach(found::add);
+                chunk.heard(GivenRecords.LISTENER).forEach(found::add);
                 assertThat(chunk.reached().reached(place)).isTrue();
                 assertThat(chunk.reached()).isNotEqualTo(place);
                 place = chunk.reached();

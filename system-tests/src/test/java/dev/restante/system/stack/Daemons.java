@@ -30,6 +30,17 @@ public final class Daemons {
         this.folder = Project.freshFolder(name + "-data");
     }
 
+    /**
+     * Parts at the Kafka of a stack.
+     *
+     * @param name of their folder under {@code target}, and the beginning of every log's
+     */
+    public static Daemons beside(String name, Stack stack) {
+        Daemons daemons = new Daemons(name);
+        daemons.bootstrap = stack.address(Part.KAFKA).getAuthority();
+        return daemons;
+    }
+
     /** A port of this machine that no other part has. */
     public int port(String part) {
         return ports.computeIfAbsent(part, p -> free.remove(0));
