@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 public class CatchUpReader {
 
     /** Sessions that may hold pages at the same time, one per partition each. */
-    private static final int MAX_AT_ONCE = 16;
+    private static final int MAX_AT_ONCE = 8;
 
     private static final int MAX_WAITING = 20_000;
 

@@ -45,7 +45,12 @@ public record LogRecord(int partition, long offset, long timestamp, ServerEvent 
 
     /** About how much memory it takes, in bytes. */
     int bytes() {
-        return OVERHEAD_BYTES + (event instanceof Emit emit ? bytes(emit.arguments()) : 0);
+        return OVERHEAD_BYTES + dataBytes();
+    }
+
+    /** How much of that is data, in bytes. */
+    int dataBytes() {
+        return event instanceof Emit emit ? bytes(emit.arguments()) : 0;
     }
 
     private static int bytes(Arguments arguments) {
