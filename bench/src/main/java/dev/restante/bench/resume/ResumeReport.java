@@ -84,20 +84,17 @@ final class ResumeReport {
     private static String allConnected(List<Outcome> rounds) {
         return rounds.stream().allMatch(o -> o.connected() >= o.clients())
                 ? whole(median(rounds, o -> o.connectedMs()[2]))
-                : whole(median(rounds, Outcome::connected)) + " only";
+                : "only " + whole(median(rounds, Outcome::connected));
     }
 
-    /** Of those clients that had everything. */
     private static String share(List<Outcome> rounds, int index) {
-        return rounds.stream().allMatch(o -> o.complete() == o.clients())
-                ? whole(median(rounds, o -> o.completeMs()[index]))
-                : "-";
+        return lastMs(rounds).isPresent() ? whole(median(rounds, o -> o.completeMs()[index])) : "-";
     }
 
     private static String last(List<Outcome> rounds) {
         OptionalDouble median = lastMs(rounds);
         if (median.isEmpty()) {
-            return "never: %s had it".formatted(whole(median(rounds, Outcome::complete)));
+            return "never";
         }
         String all =
                 rounds.stream()

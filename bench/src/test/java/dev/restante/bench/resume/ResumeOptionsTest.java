@@ -31,6 +31,13 @@ class ResumeOptionsTest {
         assertThat(options.profile()).isTrue();
     }
 
+    @Test
+    void optionsOfTheJvmAddUp() {
+        ResumeOptions options = ResumeOptions.of(List.of("--jvm", "-Xint", "--jvm", "-Da=b"));
+
+        assertThat(options.jvm()).containsExactly("-Xint", "-Da=b");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--quick", "--rounds", "--clients 0", "--faults none", "--loads idle"})
     void whatIsNotUnderstoodIsRefused(String line) {
