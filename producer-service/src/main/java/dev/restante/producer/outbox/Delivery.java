@@ -34,21 +34,41 @@ final class Delivery {
     /**
      * Sends the oldest requests, and waits until Kafka has answered.
      *
-     * @return how many are dealt with; 0 if there are none, or another instance is at it
      * @throws NotStoredException if Kafka did not take one; those before it are dealt with
      */
-    int deliverOnce() throws SQLException, NotStoredException {
+    Result deliverOnce() throws SQLException, NotStoredException {
         Round round = database.transaction(this::deliver);
         if (round.failure().isPresent()) {
             throw round.failure().get();
         }
-        return round.requests();
+        return round.result();
     }
 
-    private record Round(int requests, Optional<NotStoredException> failure) {}
+    /** What came of a try. */
+    enum Result {
+        /** Requests are dealt with; there may be more. */
+        DONE,
+        /** Nothing waits. */
+        EMPTY,
+        /** Another instance at the same database is at it. */
+        NOT_OUR_TURN
+    }
+
+    private record Round(Result result, Optional<NotStoredException> failure) {
+
+        Round(Result result) {
+            this(result, Optional.empty());
+        }
+    }
 
     private Round deliver(OutboxTable table) throws SQLException {
-        List<KeptRequest> requests = table.takeTurn() ? table.nextRound() : List.of();
+        if (!table.takeTurn()) {
+            return new Round(Result.NOT_OUR_TURN);
+        }
+        List<KeptRequest> requests = table.nextRound();
+        if (requests.isEmpty()) {
+            return new Round(Result.EMPTY);
+        }
         List<ServerEvent> events = new ArrayList<>();
         List<KeptRequest> readable = new ArrayList<>();
         for (KeptRequest request : requests) {
@@ -60,7 +80,7 @@ final class Delivery {
             }
         }
         if (readable.isEmpty()) {
-            return new Round(requests.size(), Optional.empty());
+            return new Round(Result.DONE);
         }
         OrderedEvents.Progress progress = send(readable.get(0).batch(), events);
         return settle(table, readable, progress);
@@ -102,7 +122,7 @@ final class Delivery {
             failure = Optional.empty();
         }
         table.delete(done);
-        return new Round(requests.size(), failure);
+        return new Round(Result.DONE, failure);
     }
 
     private static boolean isHopeless(NotStoredException failure) {

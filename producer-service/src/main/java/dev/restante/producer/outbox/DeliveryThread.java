@@ -25,6 +25,9 @@ class DeliveryThread {
     /** How often is looked for requests of other instances, or left by one that was killed. */
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /** How often is looked whether another instance is done. */
+    private static final Duration TURN = Duration.ofMillis(20);
+
     /** Sending has waited for Kafka already. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(250);
 
@@ -85,31 +88,33 @@ class DeliveryThread {
     private void run() {
         try {
             while (!stopped) {
-                signal.poll(deliverAll() ? POLL.toMillis() : 0, TimeUnit.MILLISECONDS);
+                signal.poll(deliverAll().toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             LOG.debug("The outbox is left as it is; the next start goes on with it", e);
         }
     }
 
-    /** Returns true when there is nothing (more) to deliver. */
-    private boolean deliverAll() throws InterruptedException {
+    /** Returns after which pause, unless somebody wakes it, to look again. */
+    private Duration deliverAll() throws InterruptedException {
         try {
-            int done;
+            Delivery.Result result;
             do {
                 stuckSince = stuckSince == 0 ? System.nanoTime() : stuckSince;
-                done = delivery.deliverOnce();
-                stuckSince = 0;
-                goesWell();
-            } while (done > 0 && !stopped);
-            return true;
+                result = delivery.deliverOnce();
+                if (result != Delivery.Result.NOT_OUR_TURN) {
+                    stuckSince = 0;
+                    goesWell();
+                }
+            } while (result == Delivery.Result.DONE && !stopped);
+            return result == Delivery.Result.EMPTY ? POLL : TURN;
         } catch (SQLException | NotStoredException | RuntimeException e) {
             if (!stopped && !failed) {
                 LOG.warnf("The outbox waits: %s", e);
             }
             failed = true;
             TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE.toMillis());
-            return false;
+            return Duration.ZERO;
         }
     }
 

@@ -128,25 +128,25 @@ class DeliveryTest {
     void nothing_is_sent_while_another_instance_has_its_turn() throws Exception {
         outbox.add(notice("1"));
 
-        int done =
+        Delivery.Result result =
                 outbox.database.transaction(
                         table -> {
                             table.takeTurn();
                             return deliver();
                         });
 
-        assertThat(done).isZero();
+        assertThat(result).isEqualTo(Delivery.Result.NOT_OUR_TURN);
         assertThat(kafka.stored()).isEmpty();
     }
 
     private void deliverAll() {
-        int done;
+        Delivery.Result result;
         do {
-            done = deliver();
-        } while (done > 0);
+            result = deliver();
+        } while (result == Delivery.Result.DONE);
     }
 
-    private int deliver() {
+    private Delivery.Result deliver() {
         try {
             return delivery.deliverOnce();
         } catch (Exception e) {

@@ -24,6 +24,10 @@ enum Failpoint {
     BEFORE_A_POST_IS_SENT(PRODUCER, "producer.outbox.Delivery", "send", "AT ENTRY"),
     AFTER_A_POST_IS_SENT_BEFORE_IT_IS_DELETED(
             PRODUCER, "producer.outbox.OutboxTable", "delete", "AT ENTRY", "!$1.isEmpty()"),
+    BEFORE_A_BATCH_IS_COMMITTED_IN_KAFKA(
+            PRODUCER, "producer.kafka.Transactions", "sendAll", "AT EXIT"),
+    AFTER_A_BATCH_IS_COMMITTED_IN_KAFKA(
+            PRODUCER, "producer.kafka.Transactions", "store", "AT EXIT"),
     BEFORE_THE_DELETION_OF_A_POST_IS_COMMITTED(
             PRODUCER, "producer.outbox.OutboxTable", "delete", "AT EXIT", "!$1.isEmpty()"),
 

@@ -71,13 +71,16 @@ class FailpointsIT {
                 Clients clients = new Clients(daemons.address("gateway"), node)) {
             Latecomer latecomer =
                     new Latecomer(clients.openNode("/chat"), daemons.address("producer"));
+            Batches batches = new Batches(clients.openNode("/chat"), daemons.address("producer"));
             agent.set(point);
             CompletableFuture<Integer> exit =
                     CompletableFuture.supplyAsync(() -> restartOnceDead(agent.process()));
             round.begin();
             latecomer.join();
+            batches.post();
             assertThat(exit.get()).as("exit code").isEqualTo(Agent.EXIT_CODE);
             assertThat(agent.process().logSays(point.lastWords())).isTrue();
+            batches.mustArriveOnceInOrder();
             latecomer.mustHearOfEveryRoomOnce();
             round.end();
             Topics topics = Topics.read(daemons.bootstrap());

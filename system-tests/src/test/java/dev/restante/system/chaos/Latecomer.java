@@ -40,12 +40,15 @@ final class Latecomer {
 
     /** Each room until its join is acked, and only then the next. */
     void join() {
-        for (String room : rooms) {
-            await("joined " + room).atMost(PATIENCE).until(() -> isJoined(room));
-        }
+        rooms.forEach(room -> join(client, room));
     }
 
-    private boolean isJoined(String room) {
+    /** Tries until the join is acked. */
+    static void join(Client client, String room) {
+        await("joined " + room).atMost(PATIENCE).until(() -> isJoined(client, room));
+    }
+
+    private static boolean isJoined(Client client, String room) {
         try {
             return client.askText("join", room).path("status").asText().equals("ok");
         } catch (NoAnswerException e) {
