@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ResumeReportTest {
 
-    private static final Hall.Ledger WHOLE = new Hall.Ledger(10, 0, 0, 0, 0, "");
-    private static final Hall.Ledger HOLE = new Hall.Ledger(10, 7, 0, 0, 0, "");
+    private static final Ledger WHOLE = new Ledger(10, 0, 0, 0, 0, "");
+    private static final Ledger HOLE = new Ledger(10, 7, 0, 0, 0, "");
 
     private final ResumeReport report = new ResumeReport();
 
@@ -70,7 +70,7 @@ class ResumeReportTest {
         assertThatThrownBy(report::check).hasMessageContaining("9 of 10");
     }
 
-    private static Outcome outcome(Hall.Ledger ledger, int complete, double lastMs) {
+    private static Outcome outcome(Ledger ledger, int complete, double lastMs) {
         double[] times = {lastMs / 2, lastMs, lastMs};
         return new Outcome(
                 100, 10, ledger, 0, 10, times, complete, times, 1, 1, 1, 0, 100, 30, Map.of());

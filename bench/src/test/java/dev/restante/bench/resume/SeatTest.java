@@ -83,7 +83,7 @@ class SeatTest {
         hear(1, "b");
         hear(1, "b");
 
-        Hall.Ledger ledger = hall.ledger(new int[] {5});
+        Ledger ledger = hall.ledger(new int[] {5});
 
         assertThat(ledger.lost()).isEqualTo(2);
         assertThat(ledger.doubled()).isOne();
