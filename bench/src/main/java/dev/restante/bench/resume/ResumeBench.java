@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,9 @@ public final class ResumeBench {
             out.printf(
                     "round %d, %s, %s: %d s%n", round, fault.label(), contender.label(), seconds);
             out.println("  " + outcome.ledger());
+            out.printf(
+                    "  connected, ms: %s; everything, ms: %s (p50, p99, last)%n",
+                    Arrays.toString(outcome.connectedMs()), Arrays.toString(outcome.completeMs()));
             outcome.counters()
                     .forEach((counter, value) -> out.printf("  %s %.0f%n", counter, value));
             if (recorded) {
