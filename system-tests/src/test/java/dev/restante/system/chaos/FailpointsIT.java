@@ -83,12 +83,18 @@ class FailpointsIT {
             CompletableFuture<Integer> exit =
                     CompletableFuture.supplyAsync(() -> restartOnceDead(agent.process()));
             round.begin();
-            latecomer.join();
-            batches.post();
+            if (point.victim() == Victim.GATEWAY) {
+                latecomer.join();
+            } else if (point.victim() == Victim.PRODUCER) {
+                batches.post();
+            }
             assertThat(exit.get()).as("exit code").isEqualTo(Agent.EXIT_CODE);
             assertThat(agent.process().logSays(point.lastWords())).isTrue();
-            batches.mustArriveOnceInOrder();
-            latecomer.mustHearOfEveryRoomOnce();
+            if (point.victim() == Victim.GATEWAY) {
+                latecomer.mustHearOfEveryRoomOnce();
+            } else if (point.victim() == Victim.PRODUCER) {
+                batches.mustArriveOnceInOrder();
+            }
             round.end();
             Topics topics = Topics.read(daemons.bootstrap());
             reckoning = round.reckon(topics, new ConsumerService(daemons.address("consumer")));
