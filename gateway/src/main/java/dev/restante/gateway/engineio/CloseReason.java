@@ -1,8 +1,12 @@
 package dev.restante.gateway.engineio;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Every way a connection can end. The wire name is the reason a service reads in the lifecycle
- * event {@code disconnect}; the first five are those of the reference server.
+ * event {@code disconnect}; the first five are those of the reference server. What a client sees of
+ * each, {@code docs/own-services.md} says.
  */
 public enum CloseReason {
     /** The client closed its transport, or the network did. */
@@ -30,6 +34,10 @@ public enum CloseReason {
     /** The gateway that held the connection was killed; it says so when it is back. */
     GATEWAY_LOST("gateway lost");
 
+    /** What the client had nothing to do with: it is to come again, on whichever transport. */
+    private static final Set<CloseReason> FOR_NOW =
+            EnumSet.of(SERVER_SHUTTING_DOWN, LOG_UNAVAILABLE, INTERNAL_ERROR);
+
     private final String wireName;
 
     CloseReason(String wireName) {
@@ -39,5 +47,10 @@ public enum CloseReason {
     /** The reason as services read it. */
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether the connection ends in the form after which every client comes again by itself. */
+    boolean comesAgain() {
+        return FOR_NOW.contains(this);
     }
 }

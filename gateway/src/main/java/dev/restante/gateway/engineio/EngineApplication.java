@@ -21,6 +21,13 @@ public interface EngineApplication {
         /** The connection is gone; called exactly once, nothing follows. */
         void closed(CloseReason reason);
 
+        /**
+         * The connection is to end soon, and nothing more is read from it.
+         *
+         * @param then to be run when all that was read before is answered; perhaps at once
+         */
+        void settle(Runnable then);
+
         /** A connection that was not {@link EngineSocket#writable() writable} is so again. */
         void drained();
     }

@@ -17,12 +17,19 @@ class EngineRoutes {
     private final ClientFiles files;
     private final HandshakeCheck check;
     private final EngineServer server;
+    private final Draining draining;
 
-    EngineRoutes(Cors cors, ClientFiles files, HandshakeCheck check, EngineServer server) {
+    EngineRoutes(
+            Cors cors,
+            ClientFiles files,
+            HandshakeCheck check,
+            EngineServer server,
+            Draining draining) {
         this.cors = cors;
         this.files = files;
         this.check = check;
         this.server = server;
+        this.draining = draining;
     }
 
     void install(@Observes Router router) {
@@ -39,6 +46,10 @@ class EngineRoutes {
         if (cors.apply(http)
                 || files.serve(http, routing.normalizedPath().substring(PATH.length()))) {
             return;
+        }
+        if (draining.isRefusing()) {
+            // The client's next handshake is to find another gateway.
+            http.response().putHeader("Connection", "close");
         }
         EngineRequest request = EngineRequest.of(http);
         Optional<HandshakeError> error = check.check(request);

@@ -53,7 +53,7 @@ class EngineServer {
         EventLoop here = eventLoop();
         Consumer<ServerWebSocket> next = ws -> openWebSocket(request, ws, here);
         if (request.isPolling()) {
-            next = ws -> transport(request, ws, here).close(true);
+            next = ws -> transport(request, ws, here).close(Transport.Farewell.GOODBYE);
         } else if (request.hasSession()) {
             next = ws -> probe(request, ws, here);
         }
@@ -79,12 +79,13 @@ class EngineServer {
                                     transport(request, ws, session.eventLoop());
                             session.eventLoop().execute(() -> session.probe(candidate));
                         },
-                        () -> transport(request, ws, here).close(true));
+                        () -> transport(request, ws, here).close(Transport.Farewell.GOODBYE));
     }
 
     private WebSocketTransport transport(
             EngineRequest request, ServerWebSocket ws, EventLoop loop) {
         Channel channel = ((ConnectionBase) request.http().connection()).channel();
+        sessions.watch(channel);
         return new WebSocketTransport(ws, channel, loop, request.wantsText(), config);
     }
 

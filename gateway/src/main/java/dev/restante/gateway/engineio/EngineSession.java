@@ -6,6 +6,7 @@ import dev.restante.gateway.engineio.EnginePacket.Message;
 import dev.restante.gateway.engineio.EnginePacket.Open;
 import dev.restante.gateway.engineio.EnginePacket.Ping;
 import dev.restante.gateway.engineio.EnginePacket.Pong;
+import dev.restante.gateway.engineio.Transport.Farewell;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -38,6 +39,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     private EngineApplication.Listener listener;
     private UpgradeProbe probe;
     private boolean paused;
+    private boolean leaving;
     private boolean ending;
     private boolean closed;
 
@@ -65,7 +67,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
                         loop,
                         config,
                         () -> transport.send(new Ping("")),
-                        () -> !paused && transport.writable(),
+                        () -> !isHeld() && transport.writable(),
                         () -> failed(CloseReason.PING_TIMEOUT));
         listener = application.opened(this);
     }
@@ -89,7 +91,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     void probe(WebSocketTransport candidate) {
         if (closed || probe != null || !(transport instanceof PollingTransport polling)) {
             candidate.listener(UpgradeProbe.NOBODY);
-            candidate.close(true);
+            candidate.close(Farewell.GOODBYE);
         } else {
             probe = new UpgradeProbe(this, polling, candidate, config.upgradeTimeout());
         }
@@ -105,7 +107,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
         probe = null;
         transport = to;
         to.listener(this);
-        to.pause(paused);
+        to.pause(isHeld());
         from.move(packet -> to.send(EnginePacketCodec.decode(packet)));
         if (to.writable()) {
             // What waited for polls to empty the outbox would wait for ever.
@@ -154,15 +156,28 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     /** The session is broken: what was sent before is not waited for. */
     @Override
     public void failed(CloseReason reason) {
-        end(reason, false);
+        end(reason, Farewell.NONE);
     }
 
     @Override
     public void close(CloseReason reason) {
-        end(reason, true);
+        end(reason, reason.comesAgain() ? Farewell.COME_AGAIN : Farewell.GOODBYE);
     }
 
-    private void end(CloseReason reason, boolean orderly) {
+    /**
+     * Sends the client away as soon as all that it sent is answered, and not later than after
+     * {@code patience}. On the event loop.
+     */
+    void leave(CloseReason reason, Duration patience) {
+        if (!ending && !leaving) {
+            leaving = true;
+            transport.pause(true);
+            after(patience, () -> close(reason));
+            listener.settle(() -> close(reason));
+        }
+    }
+
+    private void end(CloseReason reason, Farewell farewell) {
         if (ending) {
             return;
         }
@@ -176,7 +191,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
             listener.closed(reason);
         }
         closed = true;
-        transport.close(orderly);
+        transport.close(farewell);
         if (transport instanceof WebSocketTransport) {
             gone.accept(this);
         }
@@ -212,7 +227,11 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     @Override
     public void pause(boolean pause) {
         paused = pause;
-        transport.pause(pause);
+        transport.pause(isHeld());
+    }
+
+    private boolean isHeld() {
+        return paused || leaving;
     }
 
     EventLoop eventLoop() {

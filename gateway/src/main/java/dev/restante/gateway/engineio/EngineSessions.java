@@ -1,7 +1,12 @@
 package dev.restante.gateway.engineio;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class EngineSessions {
 
     private final Map<String, EngineSession> byId = new ConcurrentHashMap<>();
+    private final ChannelGroup webSockets = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final int limit;
 
     EngineSessions(EngineConfig config, MeterRegistry metrics) {
@@ -26,8 +32,23 @@ class EngineSessions {
         byId.put(session.id(), session);
     }
 
+    /** The connection of a WebSocket, which may outlive its session a little. */
+    void watch(Channel webSocket) {
+        webSockets.add(webSocket);
+    }
+
+    /** Whether no session and no WebSocket is left. */
+    boolean areGone() {
+        return byId.isEmpty() && webSockets.isEmpty();
+    }
+
     void remove(EngineSession session) {
         byId.remove(session.id());
+    }
+
+    /** All of them now, in an order that says nothing. */
+    List<EngineSession> all() {
+        return List.copyOf(byId.values());
     }
 
     Optional<EngineSession> find(String id) {

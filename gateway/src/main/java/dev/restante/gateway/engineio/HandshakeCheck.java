@@ -14,11 +14,17 @@ class HandshakeCheck {
     private final Optional<List<String>> origins;
     private final EngineSessions sessions;
     private final EngineApplication application;
+    private final Draining draining;
 
-    HandshakeCheck(EngineConfig config, EngineSessions sessions, EngineApplication application) {
+    HandshakeCheck(
+            EngineConfig config,
+            EngineSessions sessions,
+            EngineApplication application,
+            Draining draining) {
         this.origins = config.allowOrigins();
         this.sessions = sessions;
         this.application = application;
+        this.draining = draining;
     }
 
     /** Nothing if it may go on. */
@@ -54,6 +60,9 @@ class HandshakeCheck {
         }
         if (!request.isVersion4()) {
             return Optional.of(HandshakeError.UNSUPPORTED_VERSION);
+        }
+        if (draining.isRefusing()) {
+            return Optional.of(HandshakeError.COME_AGAIN);
         }
         if (!application.accepting()) {
             return Optional.of(HandshakeError.NOT_READY);

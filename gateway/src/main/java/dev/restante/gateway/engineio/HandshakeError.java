@@ -13,7 +13,15 @@ enum HandshakeError {
     /** Not of the reference server: the log was not reached yet, the client comes again. */
     NOT_READY(503, 503, "Kafka was not reached yet"),
     /** Not of the reference server: as many connections as {@code max-connections}. */
-    FULL(503, 503, "Too many connections");
+    FULL(503, 503, "Too many connections"),
+
+    /** Not of the reference server: this gateway goes down, or cannot serve this session now. */
+    COME_AGAIN(503, 503, "Connect again");
+
+    private static final int UNAVAILABLE = 503;
+
+    /** Seconds; what the official clients wait by default before they connect again. */
+    private static final String SOON = "1";
 
     private final int status;
     private final int code;
@@ -26,7 +34,7 @@ enum HandshakeError {
     }
 
     void answer(HttpServerResponse response) {
-        response.setStatusCode(status)
+        ends(response)
                 .putHeader("Content-Type", "application/json")
                 .end("{\"code\":" + code + ",\"message\":\"" + message + "\"}");
     }
@@ -36,9 +44,22 @@ enum HandshakeError {
      * also for what a plain request is answered 403.
      */
     void answerUpgrade(HttpServerResponse response) {
-        response.setStatusCode(this == FORBIDDEN ? 400 : status)
+        ends(response)
+                .setStatusCode(this == FORBIDDEN ? 400 : status)
                 .putHeader("Connection", "close")
                 .putHeader("Content-Type", "text/html")
                 .end(message);
+    }
+
+    private HttpServerResponse ends(HttpServerResponse response) {
+        response.setStatusCode(status);
+        if (status == UNAVAILABLE) {
+            response.putHeader("Retry-After", SOON);
+        }
+        if (this == COME_AGAIN) {
+            // On this TCP connection the client would find the same gateway again.
+            response.putHeader("Connection", "close");
+        }
+        return response;
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** Packets that wait for a poll, and how much of them one answer takes. */
+/**
+ * Packets that wait for a poll, and how much of them one answer takes. Full above its limit; it
+ * takes what comes all the same, and has room again when half of the limit is left.
+ */
 final class PollOutbox {
 
     /** More in one payload the Python client refuses. */
@@ -13,32 +16,52 @@ final class PollOutbox {
     /** Characters of an answer after which no further packet is added. */
     private static final int MAX_CHARACTERS = 65_536;
 
+    private final int limit;
     private final Deque<String> packets = new ArrayDeque<>();
-    private long characters;
 
-    void add(String packet) {
+    private long characters;
+    private boolean full;
+
+    /**
+     * @param limit characters; a byte each in all but exotic events
+     */
+    PollOutbox(int limit) {
+        this.limit = limit;
+    }
+
+    /** Whether it became full by that. */
+    boolean add(String packet) {
         packets.add(packet);
         characters += packet.length();
+        boolean becomes = !full && characters > limit;
+        full |= becomes;
+        return becomes;
     }
 
     boolean isEmpty() {
         return packets.isEmpty();
     }
 
-    /** Characters that wait; a byte each in all but exotic events. */
-    long characters() {
-        return characters;
+    boolean isFull() {
+        return full;
+    }
+
+    /** Whether it was full, and has room again now; told once. */
+    boolean hasRoomAgain() {
+        boolean again = full && characters <= limit / 2;
+        full &= !again;
+        return again;
     }
 
     /** The next payload; a noop packet if nothing waits. */
-    StringBuilder take() {
+    String take() {
         StringBuilder payload = new StringBuilder(packets.isEmpty() ? "6" : next());
         for (int taken = 1;
                 taken < MAX_PACKETS && !packets.isEmpty() && payload.length() < MAX_CHARACTERS;
                 taken++) {
             payload.append(EnginePacketCodec.SEPARATOR).append(next());
         }
-        return payload;
+        return payload.toString();
     }
 
     private String next() {

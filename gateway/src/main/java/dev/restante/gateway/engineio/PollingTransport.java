@@ -12,40 +12,37 @@ import java.util.function.Consumer;
  * Packets in the answers to polls (GET), and from the bodies of POSTs.
  *
  * <pre>
- *   open --close(orderly)--> saying goodbye --next poll, or 30 s--> gone
- *     |                                                              ^
- *     +--broken, or moved to a WebSocket-----------------------------+
+ *   open --farewell--> saying it --next poll without a message, or 30 s--> gone
+ *     |                                                                     ^
+ *     +--broken, or moved to a WebSocket------------------------------------+
  * </pre>
  *
  * At most one GET waits and at most one POST is under way; a second one is an error that ends the
  * session. A client that must not send any more now gets the answer to its POST later.
  */
-final class PollingTransport implements Transport {
+final class PollingTransport implements Transport, Polls.Listener {
 
     static final String NAME = "polling";
 
-    private static final long HURRY_MS = 100;
-    private static final long GOODBYE_MS = 30_000;
+    private static final long FAREWELL_MS = 30_000;
 
     private enum State {
         OPEN,
-        SAYING_GOODBYE,
+        SAYING_FAREWELL,
         GONE
     }
 
     private final EventLoop loop;
-    private final int outboxBytes;
     private final PollAnswers answers;
     private final Listener listener;
     private final Runnable gone;
-    private final PollOutbox outbox = new PollOutbox();
+    private final Polls polls;
     private final Posts posts;
+    private final Hurry hurry;
+
     private State state = State.OPEN;
-    private HttpServerRequest poll;
-    private Future<?> goodbye;
-    private boolean full;
-    private boolean flushing;
-    private Future<?> hurrying;
+    private Farewell farewell = Farewell.NONE;
+    private Future<?> lastMoment;
 
     /**
      * @param gone runs when no request of this session is expected any more
@@ -57,11 +54,12 @@ final class PollingTransport implements Transport {
             Listener listener,
             Runnable gone) {
         this.loop = loop;
-        this.outboxBytes = config.outboxBytes();
         this.answers = answers;
         this.listener = listener;
         this.gone = gone;
+        this.polls = new Polls(loop, answers, config.outboxBytes(), this);
         this.posts = new Posts(loop, config.maxPayload(), this::received, this::broken);
+        this.hurry = new Hurry(loop, posts, this::hurryOn);
     }
 
     /** A poll arrived; on the event loop of its own connection. */
@@ -76,14 +74,13 @@ final class PollingTransport implements Transport {
     }
 
     private void polled(HttpServerRequest request) {
-        if (poll != null) {
+        if (polls.isWaiting()) {
             broken();
             answers.refuse(request);
         } else if (state == State.GONE) {
             HandshakeError.SESSION_UNKNOWN.answer(request.response());
         } else {
-            poll = request;
-            flush();
+            polls.arrived(request);
         }
     }
 
@@ -93,8 +90,7 @@ final class PollingTransport implements Transport {
     }
 
     private void brokenOff(HttpServerRequest request) {
-        if (poll == request) {
-            poll = null;
+        if (polls.brokeOff(request)) {
             broken();
         }
     }
@@ -108,9 +104,7 @@ final class PollingTransport implements Transport {
     private void received(EnginePacket packet) {
         if (state == State.OPEN) {
             if (packet instanceof Close) {
-                if (poll != null) {
-                    answer(new Noop());
-                }
+                polls.answer(new Noop());
                 listener.failed(CloseReason.TRANSPORT_CLOSE);
             } else {
                 listener.received(packet);
@@ -125,75 +119,52 @@ final class PollingTransport implements Transport {
 
     @Override
     public void send(EnginePacket packet) {
-        add(EnginePacketCodec.encode(packet));
+        send(EnginePacketCodec.encode(packet));
     }
 
     @Override
     public void send(EngineMessage message) {
-        message.packets().forEach(this::add);
+        message.packets().forEach(this::send);
     }
 
-    /** What is sent within one turn of the event loop shares an answer. */
-    private void add(String packet) {
-        if (state != State.OPEN) {
-            return;
-        }
-        outbox.add(packet);
-        if (!full && outbox.characters() > outboxBytes) {
-            full = true;
-            posts.hold(Posts.Reason.OUTBOX);
-        }
-        if (poll != null && !flushing) {
-            flushing = true;
-            loop.execute(this::flushTogether);
+    private void send(String packet) {
+        if (state == State.OPEN) {
+            polls.send(packet);
         }
     }
 
-    private void flushTogether() {
-        flushing = false;
-        flush();
+    @Override
+    public void full() {
+        posts.hold(Posts.Reason.OUTBOX);
     }
 
-    private void flush() {
-        if (poll == null) {
-            return;
+    @Override
+    public void drained() {
+        listener.drained();
+        if (!polls.isFull()) {
+            posts.release(Posts.Reason.OUTBOX);
         }
-        if (outbox.isEmpty()) {
-            if (state == State.SAYING_GOODBYE) {
-                // Never with a message before it: the client would close before it has read that.
-                answer(outbox.take().append(EnginePacketCodec.SEPARATOR).append('1'));
-                leave();
+    }
+
+    /** The last poll of a farewell. */
+    @Override
+    public void idle() {
+        if (state == State.SAYING_FAREWELL) {
+            if (farewell == Farewell.GOODBYE) {
+                polls.answer(new Noop(), new Close());
             }
-            return;
+            leave();
         }
-        answer(outbox.take());
-        if (full && outbox.characters() <= outboxBytes / 2) {
-            full = false;
-            listener.drained();
-            if (!full) {
-                posts.release(Posts.Reason.OUTBOX);
-            }
-        }
-    }
-
-    private void answer(EnginePacket packet) {
-        answer(new StringBuilder(EnginePacketCodec.encode(packet)));
-    }
-
-    private void answer(StringBuilder payload) {
-        HttpServerRequest waiting = poll;
-        poll = null;
-        answers.answer(waiting, payload.toString());
     }
 
     @Override
     public boolean writable() {
-        return state == State.OPEN && !full;
+        return state == State.OPEN && !polls.isFull();
     }
 
     @Override
     public boolean immediate() {
-        return state == State.OPEN && poll != null && outbox.isEmpty();
+        return state == State.OPEN && polls.isIdle();
     }
 
     @Override
@@ -207,68 +178,65 @@ final class PollingTransport implements Transport {
 
     /** The client probes another transport, and moves as soon as no poll waits. */
     void hurry() {
-        if (hurrying == null) {
-            posts.hurry(true);
-            hurrying = loop.scheduleAtFixedRate(this::hurryOn, 0, HURRY_MS, TimeUnit.MILLISECONDS);
-        }
+        hurry.begin();
     }
 
     private void hurryOn() {
-        if (state == State.OPEN && poll != null && outbox.isEmpty()) {
-            answer(new Noop());
+        if (immediate()) {
+            polls.answer(new Noop());
         }
     }
 
     /** The probe came to nothing, or to an end. */
     void stay() {
-        if (hurrying != null) {
-            hurrying.cancel(false);
-            hurrying = null;
-            posts.hurry(false);
-        }
+        hurry.end();
     }
 
     /** The client has moved; what was not sent yet follows it, packet by packet. */
     void move(Consumer<String> next) {
         state = State.GONE;
         stay();
-        outbox.moveTo(next);
-        end(new Noop());
+        polls.outbox().moveTo(next);
+        polls.answer(new Noop());
+        posts.cut();
     }
 
     @Override
-    public void close(boolean orderly) {
-        if (!orderly) {
+    public void close(Farewell last) {
+        if (last == Farewell.NONE) {
             leave();
         } else if (state == State.OPEN) {
-            state = State.SAYING_GOODBYE;
-            posts.releaseAll();
-            goodbye = loop.schedule(this::leave, GOODBYE_MS, TimeUnit.MILLISECONDS);
-            if (poll != null && outbox.isEmpty()) {
+            state = State.SAYING_FAREWELL;
+            farewell = last;
+            if (last == Farewell.GOODBYE) {
+                posts.releaseAll();
+            }
+            lastMoment = loop.schedule(this::leave, FAREWELL_MS, TimeUnit.MILLISECONDS);
+            if (polls.isIdle()) {
                 leave();
             } else {
-                flush();
+                polls.flush();
             }
         }
     }
 
     private void leave() {
-        if (state != State.GONE) {
-            state = State.GONE;
-            stay();
-            if (goodbye != null) {
-                goodbye.cancel(false);
-            }
-            outbox.clear();
-            end(new Close());
-            gone.run();
+        if (state == State.GONE) {
+            return;
         }
-    }
-
-    private void end(EnginePacket lastWord) {
-        if (poll != null) {
-            answer(lastWord);
+        state = State.GONE;
+        stay();
+        if (lastMoment != null) {
+            lastMoment.cancel(false);
+        }
+        polls.outbox().clear();
+        if (farewell == Farewell.COME_AGAIN) {
+            // After a close packet the Python client would not.
+            polls.answer(HandshakeError.COME_AGAIN);
+        } else {
+            polls.answer(new Close());
         }
         posts.cut();
+        gone.run();
     }
 }

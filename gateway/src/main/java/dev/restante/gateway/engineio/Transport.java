@@ -22,13 +22,21 @@ interface Transport {
     /** See {@link EngineSocket#pause(boolean)}. */
     void pause(boolean paused);
 
-    /**
-     * Ends it.
-     *
-     * @param orderly whether the client shall still get what was sent before; if not the session is
-     *     broken already
-     */
-    void close(boolean orderly);
+    /** Ends it. */
+    void close(Farewell farewell);
+
+    /** What the client still gets of a session that ends. */
+    enum Farewell {
+
+        /** Nothing has to arrive any more: the session is broken already. */
+        NONE,
+
+        /** What was sent before, and then the end, as the reference server tells it. */
+        GOODBYE,
+
+        /** The same, but the end in the form after which every client connects again by itself. */
+        COME_AGAIN
+    }
 
     /** Hears of one transport. */
     interface Listener {

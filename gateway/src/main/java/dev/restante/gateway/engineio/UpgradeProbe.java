@@ -69,7 +69,7 @@ final class UpgradeProbe implements Transport.Listener {
     void giveUp() {
         timer.cancel(false);
         candidate.listener(NOBODY);
-        candidate.close(true);
+        candidate.close(Transport.Farewell.GOODBYE);
         polling.stay();
         session.stays();
     }

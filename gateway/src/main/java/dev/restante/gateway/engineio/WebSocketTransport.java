@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Packets on a WebSocket, one a frame.
@@ -24,12 +23,6 @@ final class WebSocketTransport implements Transport {
 
     static final String NAME = "websocket";
 
-    /** How long a client may take to answer a goodbye it got; the Java client never does. */
-    private static final long GOODBYE_MS = 2_000;
-
-    /** How long one that does not read may take to get it. */
-    private static final long UNREAD_MS = 30_000;
-
     private final ServerWebSocket ws;
     private final Channel channel;
     private final EventLoop loop;
@@ -37,7 +30,7 @@ final class WebSocketTransport implements Transport {
     private final Fragments fragments;
     private final Runnable flush = this::flush;
     private Listener listener = UpgradeProbe.NOBODY;
-    private byte[] farewell = WebSocketFrames.CLOSE;
+    private byte[] goodbye = WebSocketFrames.CLOSE;
     private boolean left;
     private boolean closed;
     private boolean full;
@@ -94,7 +87,7 @@ final class WebSocketTransport implements Transport {
 
     /** The client broke a rule of WebSockets. */
     private void broken(WebSocketCloseStatus rule) {
-        farewell = WebSocketFrames.close(rule.code());
+        goodbye = WebSocketFrames.close(rule.code());
         ended(CloseReason.TRANSPORT_ERROR);
     }
 
@@ -202,31 +195,21 @@ final class WebSocketTransport implements Transport {
         }
     }
 
-    /** Says goodbye and waits for the client's own goodbye, but not for long. */
     @Override
-    public void close(boolean orderly) {
+    public void close(Farewell last) {
         if (closed) {
             return;
         }
         closed = true;
         if (!left && channel.isActive()) {
-            // Where the pipeline is taken apart, so that it is not while it is changed here.
-            if (channel.eventLoop().inEventLoop()) {
-                OneGoodbye.install(channel);
-            } else {
-                channel.eventLoop().execute(() -> OneGoodbye.install(channel));
-            }
             // What is still to arrive must not keep the client's goodbye from being read.
             ws.resume();
-            channel.writeAndFlush(Unpooled.wrappedBuffer(farewell))
-                    .addListener(written -> endAfter(GOODBYE_MS));
-            endAfter(orderly ? UNREAD_MS : GOODBYE_MS);
-        }
-    }
-
-    private void endAfter(long millis) {
-        if (channel.isActive()) {
-            loop.schedule(() -> channel.close(), millis, TimeUnit.MILLISECONDS);
+            WebSocketEnd end = new WebSocketEnd(channel, loop);
+            if (last == Farewell.COME_AGAIN) {
+                end.withoutCloseFrame();
+            } else {
+                end.byCloseFrame(goodbye, last == Farewell.GOODBYE);
+            }
         }
     }
 }

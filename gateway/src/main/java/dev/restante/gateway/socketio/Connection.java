@@ -172,6 +172,11 @@ final class Connection implements EngineApplication.Listener {
     }
 
     @Override
+    public void settle(Runnable then) {
+        inFlight.whenNone(then);
+    }
+
+    @Override
     public void drained() {
         List.copyOf(sessions.values()).forEach(Session::goOn);
     }

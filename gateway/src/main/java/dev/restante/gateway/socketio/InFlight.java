@@ -12,6 +12,7 @@ final class InFlight {
     private final int limit;
     private int count;
     private boolean paused;
+    private Runnable whenNone = () -> {};
 
     InFlight(EngineSocket socket, int limit) {
         this.socket = socket;
@@ -31,6 +32,20 @@ final class InFlight {
         if (paused && count <= limit / 2) {
             paused = false;
             socket.pause(false);
+        }
+        runIfNone();
+    }
+
+    /** Runs the task when none waits any more and all acknowledgements were sent. */
+    void whenNone(Runnable task) {
+        whenNone = task;
+        runIfNone();
+    }
+
+    private void runIfNone() {
+        if (count == 0) {
+            // The acknowledgement of the one that ended is sent in the same turn, after this.
+            socket.loop().execute(whenNone);
         }
     }
 }

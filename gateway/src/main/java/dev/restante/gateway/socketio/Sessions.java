@@ -2,17 +2,10 @@ package dev.restante.gateway.socketio;
 
 import dev.restante.gateway.engineio.CloseReason;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The sessions that are connected to this gateway, by socket id. */
 @ApplicationScoped
@@ -46,22 +39,5 @@ class Sessions {
     /** The youngest connection of a session. */
     Optional<Session> find(String socket) {
         return Optional.ofNullable(live.get(socket));
-    }
-
-    /** This gateway goes down: every session ends while Kafka can still be told. */
-    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
-            throws InterruptedException {
-        List<Session> all = List.copyOf(live.values());
-        CountDownLatch ending = new CountDownLatch(all.size());
-        for (Session session : all) {
-            session.socket()
-                    .loop()
-                    .execute(
-                            () -> {
-                                session.socket().close(CloseReason.SERVER_SHUTTING_DOWN);
-                                ending.countDown();
-                            });
-        }
-        ending.await(2, TimeUnit.SECONDS);
     }
 }

@@ -9,6 +9,7 @@ class EngineSessionTest {
 
     private static final Duration INTERVAL = GivenEngineConfig.SMALL.pingInterval();
     private static final Duration TIMEOUT = GivenEngineConfig.SMALL.pingTimeout();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Stage stage = Stage.polling();
 
@@ -21,7 +22,7 @@ class EngineSessionTest {
     }
 
     @Test
-    void aDefectOfTheApplicationEndsTheSessionAndSaysGoodbye() {
+    void aDefectOfTheApplicationEndsTheSessionAndItsClientComesAgain() {
         aDefectAwaitsTheNextMessage();
 
         SimulatedRequest post = stage.post("4a\u001e4b");
@@ -29,7 +30,7 @@ class EngineSessionTest {
         assertThat(stage.application().heard())
                 .containsExactly("a", CloseReason.INTERNAL_ERROR.wireName());
         assertThat(post.answer()).isEqualTo("ok");
-        assertThat(stage.poll().answer()).isEqualTo("6\u001e1");
+        assertThat(stage.poll().status()).isEqualTo(503);
     }
 
     @Test
@@ -46,7 +47,8 @@ class EngineSessionTest {
 
         assertThat(other.application().heard())
                 .containsExactly("a", CloseReason.INTERNAL_ERROR.wireName());
-        assertThat(ws.received()).containsExactly(SimulatedWebSocket.CLOSE);
+        assertThat(ws.received()).isEmpty();
+        assertThat(ws.isOpen()).isFalse();
     }
 
     @Test
@@ -70,6 +72,100 @@ class EngineSessionTest {
         other.turn();
 
         assertThat(ws.received()).containsExactly("4last", SimulatedWebSocket.CLOSE);
+    }
+
+    @Test
+    void whoIsSentAwayStaysUntilAllIsAnswered() {
+        SimulatedRequest poll = stage.poll();
+        stage.session().leave(CloseReason.SERVER_SHUTTING_DOWN, PATIENCE);
+        stage.send("ack");
+        stage.turn();
+        assertThat(poll.answer()).isEqualTo("4ack");
+        SimulatedRequest next = stage.poll();
+        assertThat(next.answer()).isNull();
+
+        stage.application().hasSettled();
+
+        assertThat(next.status()).isEqualTo(503);
+        assertThat(stage.application().heard())
+                .containsExactly(CloseReason.SERVER_SHUTTING_DOWN.wireName());
+        assertThat(stage.gone()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsSentAwayStaysNotForEver() {
+        stage.session().leave(CloseReason.SERVER_SHUTTING_DOWN, PATIENCE);
+
+        stage.pass(PATIENCE.minusMillis(1));
+        assertThat(stage.application().heard()).isEmpty();
+
+        stage.pass(Duration.ofMillis(1));
+        assertThat(stage.application().heard())
+                .containsExactly(CloseReason.SERVER_SHUTTING_DOWN.wireName());
+    }
+
+    @Test
+    void whoIsSentAwayIsNotReadAnyMore() {
+        Stage other = new Stage();
+        SimulatedWebSocket ws = other.opened();
+
+        other.session().leave(CloseReason.SERVER_SHUTTING_DOWN, PATIENCE);
+        other.session().pause(false);
+
+        assertThat(ws.isRead()).isFalse();
+    }
+
+    @Test
+    void aPostOfWhoIsSentAwayIsNeitherHeardNorAnswered() {
+        stage.session().leave(CloseReason.SERVER_SHUTTING_DOWN, PATIENCE);
+        SimulatedRequest post = stage.post("4a");
+
+        stage.application().hasSettled();
+        assertThat(stage.poll().status()).isEqualTo(503);
+
+        assertThat(post.answer()).isNull();
+        assertThat(post.isReset()).isTrue();
+        assertThat(stage.application().heard())
+                .containsExactly(CloseReason.SERVER_SHUTTING_DOWN.wireName());
+    }
+
+    @Test
+    void whatWaitedIsFetchedBeforeAClientIsSentAway() {
+        stage.send("a");
+
+        stage.session().close(CloseReason.SERVER_SHUTTING_DOWN);
+
+        assertThat(stage.poll().answer()).isEqualTo("4a");
+        assertThat(stage.poll().status()).isEqualTo(503);
+    }
+
+    @Test
+    void aWebSocketIsSentAwayWithoutACloseFrame() {
+        Stage other = new Stage();
+        SimulatedWebSocket ws = other.opened();
+        other.send("a");
+
+        other.session().close(CloseReason.SERVER_SHUTTING_DOWN);
+        other.turn();
+
+        assertThat(ws.received()).containsExactly("4a");
+        assertThat(ws.isOpen()).isFalse();
+    }
+
+    @Test
+    void aSlowWebSocketIsSentAwayWhenItHasGotAll() {
+        Stage other = new Stage();
+        SimulatedWebSocket ws = other.opened();
+        ws.clientReads(false);
+        other.send("a");
+
+        other.session().close(CloseReason.SERVER_SHUTTING_DOWN);
+        other.turn();
+        assertThat(ws.isOpen()).isTrue();
+        ws.clientReads(true);
+
+        assertThat(ws.received()).containsExactly("4a");
+        assertThat(ws.isOpen()).isFalse();
     }
 
     @Test

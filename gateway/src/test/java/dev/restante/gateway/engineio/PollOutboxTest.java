@@ -10,18 +10,20 @@ import org.junit.jupiter.api.Test;
 
 class PollOutboxTest {
 
-    private final PollOutbox outbox = new PollOutbox();
+    private static final int LIMIT = 100;
+
+    private final PollOutbox outbox = new PollOutbox(LIMIT);
 
     @Test
     void onePayloadHoldsSixteenPacketsAtMost() {
         IntStream.range(0, 20).forEach(n -> outbox.add("4" + n));
 
-        assertThat(outbox.take().toString())
+        assertThat(outbox.take())
                 .isEqualTo(
                         IntStream.range(0, 16)
                                 .mapToObj(n -> "4" + n)
                                 .collect(Collectors.joining("\u001e")));
-        assertThat(outbox.take().toString()).isEqualTo("416\u001e417\u001e418\u001e419");
+        assertThat(outbox.take()).isEqualTo("416\u001e417\u001e418\u001e419");
         assertThat(outbox.isEmpty()).isTrue();
     }
 
@@ -31,22 +33,34 @@ class PollOutboxTest {
         outbox.add("4y");
 
         assertThat(outbox.take()).hasSize(100_001);
-        assertThat(outbox.take().toString()).isEqualTo("4y");
+        assertThat(outbox.take()).isEqualTo("4y");
     }
 
     @Test
     void nothingIsANoop() {
-        assertThat(outbox.take().toString()).isEqualTo("6");
+        assertThat(outbox.take()).isEqualTo("6");
     }
 
     @Test
-    void whatWaitsIsCounted() {
-        outbox.add("4ab");
-        outbox.add("4c");
+    void aboveItsLimitItIsFullAndSaysSoOnce() {
+        assertThat(outbox.add("x".repeat(LIMIT))).isFalse();
 
-        outbox.take();
+        assertThat(outbox.add("y")).isTrue();
+        assertThat(outbox.add("z")).isFalse();
+        assertThat(outbox.isFull()).isTrue();
+    }
 
-        assertThat(outbox.characters()).isZero();
+    @Test
+    void withHalfOfItsLimitItHasRoomAgainAndSaysSoOnce() {
+        IntStream.range(0, 3 * LIMIT).forEach(n -> outbox.add("x"));
+
+        while (outbox.isFull() && !outbox.hasRoomAgain()) {
+            outbox.take();
+        }
+
+        assertThat(outbox.isFull()).isFalse();
+        assertThat(outbox.hasRoomAgain()).isFalse();
+        assertThat(outbox.isEmpty()).isFalse();
     }
 
     @Test

@@ -321,8 +321,8 @@ class PollingTransportTest {
         stage.session().close(CloseReason.SERVER_DISCONNECT);
 
         stage.session().transport().send(new EngineMessage("late"));
-        stage.session().transport().close(true);
-        stage.session().transport().close(false);
+        stage.session().transport().close(Transport.Farewell.GOODBYE);
+        stage.session().transport().close(Transport.Farewell.NONE);
         stage.turn();
 
         assertThat(stage.poll().status()).isEqualTo(400);

@@ -13,6 +13,8 @@ final class SimulatedApplication implements EngineApplication, EngineApplication
     private final List<String> heard = new ArrayList<>();
     private Consumer<String> then = message -> {};
     private Runnable whenDrained = () -> {};
+    private Runnable whenSettled;
+    private boolean settlesAtOnce;
     private Runnable lastWords = () -> {};
 
     /** All it heard: messages, {@link #DRAINED}, the wire name of the reason of an end. */
@@ -59,6 +61,24 @@ final class SimulatedApplication implements EngineApplication, EngineApplication
     public void closed(CloseReason reason) {
         heard.add(reason.wireName());
         lastWords.run();
+    }
+
+    @Override
+    public void settle(Runnable then) {
+        whenSettled = then;
+        if (settlesAtOnce) {
+            then.run();
+        }
+    }
+
+    /** Nothing that it hears has to be answered. */
+    void settlesAtOnce() {
+        settlesAtOnce = true;
+    }
+
+    /** All that it heard is answered. */
+    void hasSettled() {
+        whenSettled.run();
     }
 
     @Override

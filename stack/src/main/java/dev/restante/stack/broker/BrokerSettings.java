@@ -72,6 +72,13 @@ record BrokerSettings(String host, int port, int controllerPort, Path folder) {
         all.put("group.consumer.session.timeout.ms", 6_000);
         all.put("group.consumer.min.heartbeat.interval.ms", 500);
         all.put("group.consumer.heartbeat.interval.ms", 1_000);
+        // Share groups: the lock of a record that a hanging worker holds (30 s by default, and no
+        // group may ask for less than 15 s), and the worker's membership.
+        all.put("group.share.min.record.lock.duration.ms", 1_000);
+        all.put("group.share.min.session.timeout.ms", 1_000);
+        all.put("group.share.session.timeout.ms", 6_000);
+        all.put("group.share.min.heartbeat.interval.ms", 500);
+        all.put("group.share.heartbeat.interval.ms", 1_000);
         // A transaction that a killed producer left open holds back all who read only committed
         // records: how often such are looked for, 10 s by default.
         all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
