@@ -101,8 +101,9 @@ public final class Stack implements AutoCloseable {
     public void startWhatIsDown() {
         Reply status = Http.get(address(Part.CONTROL).resolve("/status"));
         for (JsonNode process : status.json().path("processes")) {
-            if (process.path("state").asText().equals("down")) {
-                start(Part.of(process.path("name").asText()));
+            Part part = Part.of(process.path("name").asText());
+            if (process.path("state").asText().equals("down") && !part.isOptional()) {
+                start(part);
             }
         }
         await("every service is ready").atMost(READY_WITHIN).until(this::allAreWell);
