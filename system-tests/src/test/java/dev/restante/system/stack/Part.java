@@ -1,6 +1,7 @@
 package dev.restante.system.stack;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parts of a stack that have a port. */
@@ -26,11 +27,8 @@ public enum Part {
         this.process = process;
     }
 
-    static Part of(String process) {
-        return Stream.of(values())
-                .filter(part -> part.process.equals(process))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(process));
+    static Optional<Part> find(String process) {
+        return Stream.of(values()).filter(part -> part.process.equals(process)).findFirst();
     }
 
     /** Whether it is down until somebody starts it. */

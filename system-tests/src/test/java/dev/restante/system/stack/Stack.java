@@ -101,9 +101,11 @@ public final class Stack implements AutoCloseable {
     public void startWhatIsDown() {
         Reply status = Http.get(address(Part.CONTROL).resolve("/status"));
         for (JsonNode process : status.json().path("processes")) {
-            Part part = Part.of(process.path("name").asText());
-            if (process.path("state").asText().equals("down") && !part.isOptional()) {
-                start(part);
+            if (process.path("state").asText().equals("down")) {
+                // A worker is down unless somebody started it.
+                Part.find(process.path("name").asText())
+                        .filter(part -> !part.isOptional())
+                        .ifPresent(this::start);
             }
         }
         await("every service is ready").atMost(READY_WITHIN).until(this::allAreWell);
