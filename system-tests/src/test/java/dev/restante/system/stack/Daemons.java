@@ -56,6 +56,12 @@ public final class Daemons {
         return bootstrap;
     }
 
+    /** All are at a Kafka that runs already. */
+    public Daemons at(Stack stack) {
+        bootstrap = stack.address(Part.KAFKA).getAuthority();
+        return this;
+    }
+
     /** The broker of one machine. */
     public Daemon kafka() {
         int port = port("kafka");
@@ -123,6 +129,25 @@ public final class Daemons {
         environment.putAll(more);
         environment.put("RESTANTE_PRODUCER_PORT", Integer.toString(port(part)));
         return service(part, "producer-service", "-Xmx128m", environment);
+    }
+
+    /**
+     * A worker at a work queue.
+     *
+     * @param part its name, also in what clients are told
+     * @param settings further variables
+     */
+    public Daemon worker(String part, Map<String, String> settings) {
+        Map<String, String> environment = environment();
+        environment.put("RESTANTE_WORKER_NAME", part);
+        environment.put("RESTANTE_WORKER_PORT", Integer.toString(port(part)));
+        environment.putAll(settings);
+        return service(part, "worker-service", "-Xmx128m", environment);
+    }
+
+    /** The sum of a metric of a service over all its labels; 0 if there is none of the name. */
+    public double metric(String part, String metric) {
+        return Metrics.sum(address(part), metric);
     }
 
     private Daemon service(
