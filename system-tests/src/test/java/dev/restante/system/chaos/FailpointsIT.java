@@ -33,6 +33,10 @@ class FailpointsIT {
 
     private static final Duration DIES_WITHIN = Duration.ofSeconds(60);
     private static final Duration UP_WITHIN = Duration.ofSeconds(60);
+
+    /** Within which members join further rooms. */
+    private static final Duration LATE_JOINS = Duration.ofSeconds(2);
+
     private static final long SEED = 4;
 
     /**
@@ -109,7 +113,8 @@ class FailpointsIT {
                 daemons.address("gateway"),
                 daemons.address("producer"),
                 node,
-                new SplittableRandom(SEED));
+                new SplittableRandom(SEED),
+                LATE_JOINS);
     }
 
     /** Returns the exit code of the process, whose next life has no failpoint. */

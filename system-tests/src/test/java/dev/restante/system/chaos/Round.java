@@ -2,6 +2,7 @@ package dev.restante.system.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.system.chaos.Sent.Kind;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +56,7 @@ final class Round implements AutoCloseable {
     private final List<Emitter> posts = new ArrayList<>();
     private final List<Emitter> lastWords = new ArrayList<>();
     private final List<Runnable> wishes = new ArrayList<>();
+    private final AtomicInteger wished = new AtomicInteger();
     private final Duration length;
 
     /**
@@ -112,7 +115,12 @@ final class Round implements AutoCloseable {
     /** Rooms that are joined amid the chaos have to survive it, too. */
     private void wantLater(Member member, String room) {
         long at = dice.nextLong(length.toMillis());
-        wishes.add(() -> clock.schedule(() -> member.want(room), at, TimeUnit.MILLISECONDS));
+        Runnable wish =
+                () -> {
+                    member.want(room);
+                    wished.incrementAndGet();
+                };
+        wishes.add(() -> clock.schedule(wish, at, TimeUnit.MILLISECONDS));
     }
 
     /** Whoever keeps its session can draw, too: a relayed event names the session of its sender. */
@@ -133,12 +141,36 @@ final class Round implements AutoCloseable {
         wishes.forEach(Runnable::run);
     }
 
+    /** Returns when so many more events are acked. */
+    void untilAcked(int more) {
+        int goal = books.acked().size() + more;
+        mustBe(more + " more are acked", () -> books.acked().size() >= goal);
+    }
+
+    /** Returns when an event of a client is answered with a typed error. */
+    void untilRefused() {
+        // One without a queue: in a queue it would wait behind what is not acked.
+        Client client = members.get(members.size() - 1).client();
+        mustBe("an event is refused", () -> isRefused(client.answer("word", data())));
+    }
+
+    private static ObjectNode data() {
+        return JsonNodeFactory.instance.objectNode().put("text", "is there anybody?");
+    }
+
+    private static boolean isRefused(JsonNode answer) {
+        return answer.path("status").asText().equals("error")
+                && answer.path("code").asText().equals("kafka_unavailable");
+    }
+
     /** Returns when all is acked and has arrived, or does not arrive. */
     void end() {
         emitters.forEach(Emitter::stop);
         posts.forEach(Emitter::stop);
         mustBe("everything is acked", () -> emitters.stream().allMatch(Emitter::isQuiet));
-        mustBe("everyone is in its rooms", () -> members.stream().allMatch(Member::isJoined));
+        mustBe(
+                "everyone is in all its rooms",
+                () -> wished.get() == wishes.size() && members.stream().allMatch(Member::isJoined));
         lastWords();
         // What comes again, or late, comes before this.
         lastWords();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Makes {@link Daemon}s of one Restante: any number of each part, on free ports, all of them in one
@@ -69,6 +71,32 @@ public final class Daemons {
         Map<String, String> environment = environment();
         environment.put("RESTANTE_KAFKA_PORT", Integer.toString(port));
         return Daemon.listener(name + "-kafka", kafkaCommand(), environment, port);
+    }
+
+    /** The brokers of one cluster, each also a controller; node ids are 1, 2, 3 ... */
+    public List<Daemon> cluster(int size) {
+        List<String> voters = new ArrayList<>();
+        List<String> hosts = new ArrayList<>();
+        for (int node = 1; node <= size; node++) {
+            voters.add(node + "@localhost:" + port("controller-" + node));
+            hosts.add("localhost:" + port("kafka-" + node));
+        }
+        bootstrap = String.join(",", hosts);
+        String clusterId = Uuid.randomUuid().toString();
+        return IntStream.rangeClosed(1, size)
+                .mapToObj(node -> broker(node, String.join(",", voters), clusterId))
+                .toList();
+    }
+
+    private Daemon broker(int node, String voters, String clusterId) {
+        String part = "kafka-" + node;
+        Map<String, String> environment = environment();
+        environment.put("RESTANTE_DATA", folder.resolve(part).toString());
+        environment.put("RESTANTE_KAFKA_PORT", Integer.toString(port(part)));
+        environment.put("RESTANTE_KAFKA_NODE", Integer.toString(node));
+        environment.put("RESTANTE_KAFKA_VOTERS", voters);
+        environment.put("RESTANTE_KAFKA_CLUSTER_ID", clusterId);
+        return Daemon.listener(name + "-" + part, kafkaCommand(), environment, port(part));
     }
 
     private static List<String> kafkaCommand() {
