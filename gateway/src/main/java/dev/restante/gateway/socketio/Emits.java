@@ -3,7 +3,7 @@ package dev.restante.gateway.socketio;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Emit;
-import dev.restante.gateway.log.EventPublisher;
+import dev.restante.gateway.log.EventWriter;
 import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import dev.restante.gateway.socketio.Questions.Question;
@@ -22,10 +22,10 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class Emits {
 
-    private final EventPublisher publisher;
+    private final EventWriter publisher;
     private final RoomRequests roomRequests;
 
-    Emits(EventPublisher publisher, RoomRequests roomRequests) {
+    Emits(EventWriter publisher, RoomRequests roomRequests) {
         this.publisher = publisher;
         this.roomRequests = roomRequests;
     }

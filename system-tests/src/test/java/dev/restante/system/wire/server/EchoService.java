@@ -143,7 +143,7 @@ public final class EchoService implements AutoCloseable {
                                 Rules.answering(question),
                                 question.socket(),
                                 Optional.empty(),
-                                Set.of()))
+                                Optional.empty()))
                 .join();
     }
 
