@@ -1,10 +1,13 @@
-// Drives browsers with several tabs each, all of one profile: one JSON command per line in, one JSON
-// report per line out. A browser is a process of its own, so that it can be killed.
+// Drives browsers with tabs that use restante.js: one JSON command per line in, one JSON report per
+// line out. A browser is a process of its own, so that it can be killed. A tab may be one of Node, too.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
+import { restante } from "restante";
+import { io } from "socket.io-client";
+import { openTab } from "./tab.mjs";
 
 const FLAGS = [
   "--headless",
@@ -16,11 +19,14 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
   "--remote-debugging-port=0",
+  // Of a page that was put in place, Chromium does not know that it came from this machine.
+  "--disable-features=LocalNetworkAccessChecks",
 ];
 /** As the gateway sends it with its pages. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
-const PAGE = '<!doctype html><title>tab</title><script type="module" src="/tests/tab-page.js"></script>';
-const SCRIPT = readFileSync(new URL("tab-page.js", import.meta.url), "utf8");
+const PAGE = '<!doctype html><title>tab</title><body><script type="module" src="/tests/tab-page.js"></script>';
+const SCRIPTS = ["tab-page.js", "tab.mjs"];
+const body = (script) => readFileSync(new URL(script, import.meta.url), "utf8");
 
 const browsers = new Map();
 
@@ -40,13 +46,26 @@ async function launch(executable, profile) {
   await context.route("**/tests/tab.html?*", (route) =>
     route.fulfill({ contentType: "text/html", headers: { "Content-Security-Policy": POLICY }, body: PAGE }),
   );
-  await context.route("**/tests/tab-page.js", (route) =>
-    route.fulfill({ contentType: "text/javascript", body: SCRIPT }),
-  );
+  for (const script of SCRIPTS) {
+    await context.route(`**/tests/${script}`, (route) =>
+      route.fulfill({ contentType: "text/javascript", body: body(script) }),
+    );
+  }
   return { process, connection, context, tabs: new Map() };
 }
 
-const ready = (page) => page.waitForFunction("window.tab");
+const ready = (page) => page.waitForSelector("body[data-ready]", { state: "attached" });
+
+/** In Node what was received is forgotten with the tab. */
+function nodeTab(options) {
+  const received = [];
+  return openTab({
+    restante,
+    io,
+    ...options,
+    received: { all: () => received, add: (id) => received.push(id) },
+  });
+}
 
 const commands = {
   async start({ client, executable, profile }) {
@@ -56,11 +75,14 @@ const commands = {
   async open({ client, tab, url }) {
     const { context, tabs } = browsers.get(client);
     const page = await context.newPage();
-    page.on("console", (line) => console.error(`${tab}: ${line.text()}`));
-    page.on("pageerror", (error) => console.error(`${tab}: ${error}`));
+    page.on("pageerror", (error) => console.error(`${tab}: ${error.stack}`));
     tabs.set(tab, page);
     await page.goto(url);
     await ready(page);
+  },
+
+  openInNode({ client, tab, ...options }) {
+    browsers.set(client, { tabs: new Map([[tab, nodeTab({ name: tab, ...options })]]) });
   },
 
   /** A copy, with a copy of what the tab keeps for itself. */
@@ -85,8 +107,9 @@ const commands = {
   },
 
   call({ client, tab, method, argument }) {
+    const { context, tabs } = browsers.get(client);
     const call = ([name, value]) => window.tab[name](value);
-    return browsers.get(client).tabs.get(tab).evaluate(call, [method, argument]);
+    return context ? tabs.get(tab).evaluate(call, [method, argument]) : tabs.get(tab)[method](argument);
   },
 
   /** With SIGKILL. */
@@ -100,8 +123,8 @@ const commands = {
 
   async stop({ client }) {
     const browser = browsers.get(client);
-    if (browser) {
-      browsers.delete(client);
+    browsers.delete(client);
+    if (browser?.process) {
       const ended = once(browser.process, "exit");
       browser.process.kill();
       await ended;
@@ -121,6 +144,6 @@ async function run({ client, ask, ...command }) {
 createInterface({ input: process.stdin })
   .on("line", (line) => run(JSON.parse(line)))
   .on("close", () => {
-    browsers.forEach((browser) => browser.process.kill());
+    browsers.forEach((browser) => browser.process?.kill());
     process.exit(0);
   });

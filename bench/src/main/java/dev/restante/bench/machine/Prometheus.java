@@ -25,7 +25,9 @@ public final class Prometheus {
         for (String line : text.lines().toList()) {
             int end = line.lastIndexOf(' ');
             if (line.startsWith(prefix) && end > 0) {
-                values.put(line.substring(0, end), Double.valueOf(line.substring(end + 1)));
+                values.put(
+                        line.substring(0, end).replace(",}", "}"),
+                        Double.valueOf(line.substring(end + 1)));
             }
         }
         return values;

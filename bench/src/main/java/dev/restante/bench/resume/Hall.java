@@ -33,6 +33,8 @@ final class Hall {
     private volatile int inRoom;
     private volatile int connected;
     private volatile int complete;
+    private volatile int settled;
+    private volatile long progress;
     private volatile long heard;
     private volatile IOException refusal;
     private volatile IOException lastSurprise;
@@ -83,8 +85,10 @@ final class Hall {
         completing = new Latencies();
         connected = 0;
         complete = 0;
+        settled = 0;
         each(seat -> seat.comeBack(published[seat.room()]));
         began = System.nanoTime();
+        progress = began;
         clients = Clients.rush(loop, port, seats);
     }
 
@@ -115,12 +119,22 @@ final class Hall {
 
     void connected(long now) {
         connected = connected + 1;
+        progress = now;
         connecting.add(now - began);
     }
 
     void complete(long now) {
         completing.add(now - began);
         complete = complete + 1;
+    }
+
+    /** Nothing that a client missed is still to come to it. */
+    void settled() {
+        settled = settled + 1;
+    }
+
+    void gaveMissed(long now) {
+        progress = now;
     }
 
     void heard() {
@@ -169,30 +183,18 @@ final class Hall {
                 lastSurprise == null ? "" : lastSurprise.getMessage());
     }
 
-    /**
-     * What became of the clients and their events.
-     *
-     * @param recovered clients with the session they had
-     * @param lost deliveries that never came
-     * @param doubled that came more than once
-     * @param disordered that came after a later one of their room
-     * @param surprises connections that ended while they should not
-     * @param lastSurprise why the last of these did
-     */
-    record Ledger(
-            int recovered,
-            long lost,
-            long doubled,
-            long disordered,
-            int surprises,
-            String lastSurprise) {}
+    List<Seat> seats() {
+        return seats;
+    }
 
     int size() {
         return seats.size();
     }
 
-    boolean isComplete() {
-        return complete == seats.size();
+    /** Whether all have what they will get, or nothing more comes for so long. */
+    boolean isOver(long quietNanos) {
+        return settled == seats.size()
+                || connected >= seats.size() && System.nanoTime() - progress > quietNanos;
     }
 
     int completed() {

@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 record Outcome(
         int published,
         int clients,
-        Hall.Ledger ledger,
+        Ledger ledger,
         double restartMs,
         int connected,
         double[] connectedMs,

@@ -24,9 +24,10 @@ final class Resume {
     /** One event for some room in so many milliseconds, while the clients come back. */
     private static final int LIVE_PERIOD_MS = 10;
 
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final Duration SETTLED = Duration.ofSeconds(1);
     private static final double MIB = 1 << 20;
 
@@ -110,7 +111,7 @@ final class Resume {
         Usage before = Usage.of(meter, site.store(), 0);
         hall.comeBack(port, published.clone());
         long end = System.nanoTime() + LIMIT_NANOS;
-        while (!hall.isComplete() && System.nanoTime() < end) {
+        while (!hall.isOver(STUCK_NANOS) && System.nanoTime() < end) {
             publish(live++ % Hall.ROOMS);
             hall.comeAgain(port);
             Waiting.pause(loop, Duration.ofMillis(LIVE_PERIOD_MS));

@@ -5,10 +5,13 @@ import dev.restante.bench.machine.Place;
 import dev.restante.bench.machine.Quiet;
 import dev.restante.bench.machine.Recording;
 import dev.restante.bench.machine.Redis;
+import dev.restante.bench.machine.ThreadTimes;
 import dev.restante.bench.wire.Loop;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +80,10 @@ public final class ResumeBench {
         String name = (round + "-" + fault + "-" + contender).toLowerCase(Locale.ROOT);
         boolean recorded = options.profile() && contender == Contender.RESTANTE;
         // A killed gateway is to be recorded from its start on.
-        List<String> jvm = recorded && fault.kills() ? Recording.FROM_START : List.of();
+        List<String> jvm = new ArrayList<>(options.jvm());
+        if (recorded && fault.kills()) {
+            jvm.addAll(Recording.FROM_START);
+        }
         try (Loop loop = new Loop();
                 Site site = contender.open(place, name, loop, jvm)) {
             Loop.Task begin = () -> {};
@@ -90,9 +96,13 @@ public final class ResumeBench {
             out.printf(
                     "round %d, %s, %s: %d s%n", round, fault.label(), contender.label(), seconds);
             out.println("  " + outcome.ledger());
+            out.printf(
+                    "  connected, ms: %s; everything, ms: %s (p50, p99, last)%n",
+                    Arrays.toString(outcome.connectedMs()), Arrays.toString(outcome.completeMs()));
             outcome.counters()
                     .forEach((counter, value) -> out.printf("  %s %.0f%n", counter, value));
             if (recorded) {
+                ThreadTimes.print(site.server().meter().pid(), out);
                 Recording.of(site.server().meter().pid())
                         .stop(place.run().resolve(name + ".jfr"), out);
             }

@@ -1,6 +1,7 @@
 package dev.restante.bench.resume;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param quiet how long to wait before each measurement for a moment in which others leave the
  *     machine alone
  * @param profile whether the gateway is recorded, which costs a little itself
+ * @param jvm options of the gateway's JVM, besides the usual ones
  */
 record ResumeOptions(
         int rounds,
@@ -25,7 +27,8 @@ record ResumeOptions(
         Set<Fault> faults,
         Set<Contender> contenders,
         Duration quiet,
-        boolean profile) {
+        boolean profile,
+        List<String> jvm) {
 
     static final String USAGE =
             """
@@ -38,6 +41,7 @@ record ResumeOptions(
               --quiet SECONDS  waits up to so long before each measurement, until others leave the
                                machine alone (0)
               --profile        records the gateway, and prints where its time and memory go
+              --jvm OPTION     for the gateway's JVM, to try what it does; may be given repeatedly
             """;
 
     static final ResumeOptions USUAL =
@@ -47,7 +51,8 @@ record ResumeOptions(
                     EnumSet.allOf(Fault.class),
                     EnumSet.allOf(Contender.class),
                     Duration.ZERO,
-                    false);
+                    false,
+                    List.of());
 
     /**
      * @throws IllegalArgumentException if an argument is not understood
@@ -63,7 +68,7 @@ record ResumeOptions(
 
     private ResumeOptions with(String name, Iterator<String> rest) {
         if (name.equals("--profile")) {
-            return new ResumeOptions(rounds, clients, faults, contenders, quiet, true);
+            return new ResumeOptions(rounds, clients, faults, contenders, quiet, true, jvm);
         }
         if (!rest.hasNext()) {
             throw new IllegalArgumentException("not an option, or without a value: " + name);
@@ -74,15 +79,13 @@ record ResumeOptions(
     private ResumeOptions with(String name, String value) {
         return switch (name) {
             case "--rounds" ->
-                    new ResumeOptions(number(value), clients, faults, contenders, quiet, profile);
+                    new ResumeOptions(
+                            number(value), clients, faults, contenders, quiet, profile, jvm);
             case "--clients" ->
-                    new ResumeOptions(rounds, number(value), faults, contenders, quiet, profile);
-            case "--faults" ->
                     new ResumeOptions(
-                            rounds, clients, set(Fault.class, value), contenders, quiet, profile);
-            case "--sides" ->
-                    new ResumeOptions(
-                            rounds, clients, faults, set(Contender.class, value), quiet, profile);
+                            rounds, number(value), faults, contenders, quiet, profile, jvm);
+            case "--faults" -> of(set(Fault.class, value), contenders);
+            case "--sides" -> of(faults, set(Contender.class, value));
             case "--quiet" ->
                     new ResumeOptions(
                             rounds,
@@ -90,9 +93,20 @@ record ResumeOptions(
                             faults,
                             contenders,
                             Duration.ofSeconds(Integer.parseInt(value)),
-                            profile);
+                            profile,
+                            jvm);
+            case "--jvm" -> {
+                List<String> more = new ArrayList<>(jvm);
+                more.add(value);
+                yield new ResumeOptions(
+                        rounds, clients, faults, contenders, quiet, profile, List.copyOf(more));
+            }
             default -> throw new IllegalArgumentException("not an option: " + name);
         };
+    }
+
+    private ResumeOptions of(Set<Fault> newFaults, Set<Contender> newContenders) {
+        return new ResumeOptions(rounds, clients, newFaults, newContenders, quiet, profile, jvm);
     }
 
     private static int number(String text) {

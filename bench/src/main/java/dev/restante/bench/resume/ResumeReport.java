@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came of all returns, as Markdown: medians of the rounds, and counts over all of them. */
 final class ResumeReport {
@@ -23,7 +24,7 @@ final class ResumeReport {
                     + "|--|--|--|--|--|--|--|--|--|--|--|%n";
     private static final String COST_HEADS =
             "| | | restart, ms | server CPU, s | store CPU, s | clients CPU, s | peak RSS, MiB |"
-                    + " live heap after, MiB | resumes by ring / Kafka / gap |"
+                    + " live heap after, MiB | chunks of the past, ring / Kafka |"
                     + " records read to catch up | others, %% |%n"
                     + "|--|--|--|--|--|--|--|--|--|--|--|%n";
 
@@ -83,20 +84,17 @@ final class ResumeReport {
     private static String allConnected(List<Outcome> rounds) {
         return rounds.stream().allMatch(o -> o.connected() >= o.clients())
                 ? whole(median(rounds, o -> o.connectedMs()[2]))
-                : whole(median(rounds, Outcome::connected)) + " only";
+                : "only " + whole(median(rounds, Outcome::connected));
     }
 
-    /** Of those clients that had everything. */
     private static String share(List<Outcome> rounds, int index) {
-        return rounds.stream().allMatch(o -> o.complete() == o.clients())
-                ? whole(median(rounds, o -> o.completeMs()[index]))
-                : "-";
+        return lastMs(rounds).isPresent() ? whole(median(rounds, o -> o.completeMs()[index])) : "-";
     }
 
     private static String last(List<Outcome> rounds) {
         OptionalDouble median = lastMs(rounds);
         if (median.isEmpty()) {
-            return "never: %s had it".formatted(whole(median(rounds, Outcome::complete)));
+            return "never";
         }
         String all =
                 rounds.stream()
@@ -130,8 +128,8 @@ final class ResumeReport {
     private static String paths(List<Outcome> rounds) {
         return rounds.get(0).counters().isEmpty()
                 ? "-"
-                : List.of("ring", "kafka", "gap").stream()
-                        .map(p -> "restante_resume_total{path=\"" + p + "\"}")
+                : Stream.of("ring", "kafka")
+                        .map(p -> "restante_catchup_chunks_total{path=\"" + p + "\"}")
                         .map(name -> whole(median(rounds, o -> o.counter(name))))
                         .collect(Collectors.joining(" / "));
     }

@@ -1,11 +1,11 @@
 package dev.restante.bench.resume;
 
 import dev.restante.bench.load.Payload;
-import dev.restante.bench.wire.Client;
 import dev.restante.bench.wire.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.function.Consumer;
 
 /**
  * One client in one room, over all its connections. It keeps {@code pid} and offset as the official
@@ -28,7 +28,9 @@ final class Seat implements Role {
     private boolean away;
     private boolean connected;
     private boolean recovered;
-    private boolean complete;
+    private boolean complete = true;
+    private boolean settled = true;
+    private int target;
     private int missing;
 
     Seat(Hall hall, int room) {
@@ -52,7 +54,7 @@ final class Seat implements Role {
     }
 
     @Override
-    public void joined(Client client, String answer, long now) {
+    public void joined(Consumer<String> sender, String answer, long now) {
         String newPid = Answers.text(answer, "pid");
         String newSid = Answers.text(answer, "sid");
         recovered = newPid.equals(pid) && newSid.equals(sid);
@@ -62,7 +64,7 @@ final class Seat implements Role {
         hall.connected(now);
         if (!recovered) {
             // As applications do that are told so: only the server forgot the room.
-            client.send("421[\"join\",\"" + Hall.room(room) + "\"]");
+            sender.accept("421[\"join\",\"" + Hall.room(room) + "\"]");
         }
         look(now);
     }
@@ -85,7 +87,8 @@ final class Seat implements Role {
         }
         latest = Math.max(latest, number);
         hall.heard();
-        if (missing > 0) {
+        if (number < target) {
+            hall.gaveMissed(now);
             missing--;
             look(now);
         }
@@ -120,6 +123,8 @@ final class Seat implements Role {
     void comeBack(int published) {
         away = false;
         complete = false;
+        settled = false;
+        target = published;
         missing = published - heard.cardinality();
     }
 
@@ -127,6 +132,11 @@ final class Seat implements Role {
         if (!complete && connected && missing == 0) {
             complete = true;
             hall.complete(now);
+        }
+        // Who has another session will not be given what it missed.
+        if (!settled && connected && (complete || !recovered)) {
+            settled = true;
+            hall.settled();
         }
     }
 

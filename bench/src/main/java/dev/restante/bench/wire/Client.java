@@ -88,7 +88,7 @@ public final class Client implements FrameReader.Sink {
         if (packet == '2' || packet == '3') {
             role.packet(bytes, from + 1, to, now);
         } else if (packet == '0') {
-            role.joined(this, new String(bytes, from + 1, to - from - 1, UTF_8), now);
+            role.joined(this::send, new String(bytes, from + 1, to - from - 1, UTF_8), now);
             joined.run();
         } else if (type == '2') {
             pings = pings + 1;

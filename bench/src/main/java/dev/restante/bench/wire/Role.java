@@ -1,6 +1,7 @@
 package dev.restante.bench.wire;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** What a client does once it is in the namespace. Called on the thread of its {@link Loop}. */
 public interface Role {
@@ -19,11 +20,13 @@ public interface Role {
     }
 
     /**
-     * The client is in the namespace. What it sends now leaves by itself.
+     * The client is in the namespace.
      *
+     * @param sender of messages, which leave after this
      * @param answer the server's packet: {@code 0} and JSON
+     * @param now {@link System#nanoTime()} when it was read
      */
-    default void joined(Client client, String answer, long now) {}
+    default void joined(Consumer<String> sender, String answer, long now) {}
 
     /**
      * The connection ended, or a server sent what is not expected.

@@ -3,9 +3,10 @@ package dev.restante.gateway.log;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 public class CatchUpReader {
 
     /** Sessions that may hold pages at the same time, one per partition each. */
-    private static final int MAX_AT_ONCE = 64;
+    private static final int MAX_AT_ONCE = 8;
 
     private static final int MAX_WAITING = 20_000;
 
@@ -59,22 +60,18 @@ public class CatchUpReader {
     }
 
     private CompletionStage<Chunk> read(Positions from, Positions to, Turns.Turn turn) {
-        PagedChunk chunk = new PagedChunk(from, to, turn::close);
-        List<CompletableFuture<?>> found = new ArrayList<>();
-        List<Runnable> adding = new ArrayList<>();
+        Map<Integer, CompletableFuture<Page>> found = new HashMap<>();
         for (int p = 0; p < from.partitions(); p++) {
             if (from.next(p) < to.next(p)) {
-                int partition = p;
-                CompletableFuture<Page> page = pages.at(p, from.next(p));
-                found.add(page);
-                adding.add(() -> chunk.add(partition, page.join()));
+                found.put(p, pages.at(p, from.next(p)));
             }
         }
-        return CompletableFuture.allOf(found.toArray(CompletableFuture[]::new))
+        return CompletableFuture.allOf(found.values().toArray(CompletableFuture[]::new))
                 .<Chunk>thenApply(
                         all -> {
-                            adding.forEach(Runnable::run);
-                            return chunk;
+                            Map<Integer, Page> present = new TreeMap<>();
+                            found.forEach((p, page) -> present.put(p, page.join()));
+                            return new PagedChunk(from, to, present, turn::close);
                         })
                 .whenComplete(
                         (done, failure) -> {

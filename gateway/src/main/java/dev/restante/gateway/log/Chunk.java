@@ -1,7 +1,6 @@
 package dev.restante.gateway.log;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A piece of the past, for one reader, to be gone through once. It holds memory that others wait
@@ -10,12 +9,10 @@ import java.util.function.Predicate;
 public interface Chunk extends AutoCloseable {
 
     /**
-     * Its records without repeats, each partition in order.
-     *
-     * @param hears which of them are wanted; asked for each one only when those before it have been
-     *     dealt with, since they may change the answer
+     * Its records for one who listens, without repeats, each partition in order. The rooms of
+     * {@code who} are those at the beginning; when they grow, the rest of the chunk is of no use.
      */
-    Iterable<LogEntry> heard(Predicate<LogRecord> hears);
+    Iterable<LogEntry> heard(Listening who);
 
     /** The place of a reader that has gone through all of it; not known before. */
     Positions reached();
@@ -28,8 +25,8 @@ public interface Chunk extends AutoCloseable {
     static Chunk of(List<LogEntry> entries, Positions reached) {
         return new Chunk() {
             @Override
-            public Iterable<LogEntry> heard(Predicate<LogRecord> hears) {
-                return () -> entries.stream().filter(e -> hears.test(e.record())).iterator();
+            public Iterable<LogEntry> heard(Listening who) {
+                return () -> entries.stream().filter(e -> who.hears(e.record())).iterator();
             }
 
             @Override

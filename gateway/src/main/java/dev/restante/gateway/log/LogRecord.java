@@ -26,8 +26,8 @@ public record LogRecord(int partition, long offset, long timestamp, ServerEvent 
                     .thenComparing(LogRecord::isEmit)
                     .thenComparingInt(LogRecord::partition);
 
-    /** What one record costs beside its data: objects, strings of ids and rooms. */
-    private static final int OVERHEAD_BYTES = 600;
+    /** What one record costs beside its data: objects, texts of ids and rooms, who it is for. */
+    private static final int OVERHEAD_BYTES = 900;
 
     /** Whether a reader at {@code place} has had this record already. */
     public boolean isBefore(Positions place) {
@@ -45,7 +45,12 @@ public record LogRecord(int partition, long offset, long timestamp, ServerEvent 
 
     /** About how much memory it takes, in bytes. */
     int bytes() {
-        return OVERHEAD_BYTES + (event instanceof Emit emit ? bytes(emit.arguments()) : 0);
+        return OVERHEAD_BYTES + dataBytes();
+    }
+
+    /** How much of that is data, in bytes. */
+    int dataBytes() {
+        return event instanceof Emit emit ? bytes(emit.arguments()) : 0;
     }
 
     private static int bytes(Arguments arguments) {

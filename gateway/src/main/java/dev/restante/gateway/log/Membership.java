@@ -171,6 +171,28 @@ public record Membership(
         return all;
     }
 
+    /** Who goes through the past as this session. */
+    public Listening listening(String socket) {
+        Set<String> all = roomsOf(socket);
+        stays.forEach(stay -> all.add(stay.room()));
+        return new Listening() {
+            @Override
+            public String namespace() {
+                return namespace;
+            }
+
+            @Override
+            public Set<String> rooms() {
+                return all;
+            }
+
+            @Override
+            public boolean hears(LogRecord record) {
+                return heard(socket, record);
+            }
+        };
+    }
+
     /**
      * Whether the session is to hear a record of the past. Only rooms count that it had joined by
      * then.

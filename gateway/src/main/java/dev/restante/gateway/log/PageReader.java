@@ -34,8 +34,8 @@ class PageReader implements PageSource {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** At this size a page ends before its limit; the record that reaches it is the last. */
-    private static final int MAX_BYTES = 262_144;
+    /** At so many bytes of data a page ends before its limit, with the record that reaches it. */
+    private static final int MAX_BYTES = 1_048_576;
 
     private final LogConfig config;
     private final Map<String, Object> kafka;
@@ -107,12 +107,12 @@ class PageReader implements PageSource {
         return new Page(first, end, found);
     }
 
-    /** Returns how much memory it takes. */
+    /** Returns how many bytes of data it has. */
     private static int read(ConsumerRecord<String, byte[]> message, List<LogRecord> found) {
         try {
             LogRecord record = EventDecoder.read(message);
             found.add(record);
-            return record.bytes();
+            return record.dataBytes();
         } catch (MalformedRecordException e) {
             // The live reader said so when it came by; here it is only left out again.
             LOG.debugf("left out %s: %s", message, e.getMessage());

@@ -1,10 +1,11 @@
 package dev.restante.gateway.log;
 
+import dev.restante.contract.ServerEvent.Emit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Predicate;
 
 /**
  * A piece of the past out of one page of each partition that the reader is behind in, in the order
@@ -15,61 +16,25 @@ final class PagedChunk implements Chunk {
 
     private final long[] place;
     private final Positions to;
+    private final Map<Integer, Page> pages;
     private final Runnable closed;
-    private final List<Part> parts = new ArrayList<>();
-
-    /** What is left of the page of one partition. */
-    private final class Part {
-
-        private final int partition;
-        private final List<LogRecord> records;
-        private final long end;
-        private final boolean goesOn;
-        private int next;
-
-        Part(int partition, Page page) {
-            this.partition = partition;
-            this.records = page.records();
-            this.end = Math.min(page.end(), to.next(partition));
-            this.goesOn = page.end() < to.next(partition);
-            this.next = page.indexOf(place[partition]);
-        }
-
-        /** Nothing if there is no more. */
-        LogRecord head() {
-            LogRecord record = next < records.size() ? records.get(next) : null;
-            return record == null || record.offset() >= end ? null : record;
-        }
-
-        void advance() {
-            place[partition] = records.get(next).offset() + 1;
-            next++;
-        }
-
-        void exhausted() {
-            place[partition] = Math.max(place[partition], end);
-        }
-    }
 
     /**
      * @param from where the reader is
      * @param to where the past ends
+     * @param pages of each partition that the reader is behind in, the page with its next offset
      * @param closed told when the chunk is
      */
-    PagedChunk(Positions from, Positions to, Runnable closed) {
+    PagedChunk(Positions from, Positions to, Map<Integer, Page> pages, Runnable closed) {
         this.place = from.toArray();
         this.to = to;
+        this.pages = pages;
         this.closed = closed;
     }
 
-    /** Adds the page with the offset that comes next in a partition. */
-    void add(int partition, Page page) {
-        parts.add(new Part(partition, page));
-    }
-
     @Override
-    public Iterable<LogEntry> heard(Predicate<LogRecord> hears) {
-        return () -> new Entries(hears);
+    public Iterable<LogEntry> heard(Listening who) {
+        return () -> new Entries(who);
     }
 
     @Override
@@ -82,34 +47,15 @@ final class PagedChunk implements Chunk {
         closed.run();
     }
 
-    /** The next record, passed now; nothing at the end of the chunk. */
-    private LogRecord step() {
-        Part first = null;
-        boolean ends = false;
-        for (Part part : parts) {
-            LogRecord head = part.head();
-            if (head == null) {
-                part.exhausted();
-                ends |= part.goesOn;
-            } else if (first == null || LogRecord.IN_TIME.compare(head, first.head()) < 0) {
-                first = part;
-            }
-        }
-        if (ends || first == null) {
-            return null;
-        }
-        LogRecord record = first.head();
-        first.advance();
-        return record;
-    }
-
     private final class Entries implements Iterator<LogEntry> {
 
-        private final Predicate<LogRecord> hears;
+        private final Listening who;
+        private final List<PagePart> parts = new ArrayList<>();
         private LogRecord next;
 
-        Entries(Predicate<LogRecord> hears) {
-            this.hears = hears;
+        Entries(Listening who) {
+            this.who = who;
+            pages.forEach((p, page) -> parts.add(new PagePart(p, page, who, place[p], to.next(p))));
         }
 
         @Override
@@ -119,7 +65,7 @@ final class PagedChunk implements Chunk {
                 if (record == null) {
                     return false;
                 }
-                if (hears.test(record)) {
+                if (who.hears(record)) {
                     next = record;
                 }
             }
@@ -134,6 +80,52 @@ final class PagedChunk implements Chunk {
             LogEntry entry = new LogEntry(next, Positions.of(place));
             next = null;
             return entry;
+        }
+
+        /** The next record, passed now; nothing at the end of the chunk. */
+        private LogRecord step() {
+            PagePart first = null;
+            for (PagePart part : parts) {
+                if (part.isBarrier()) {
+                    return endAfter(part);
+                }
+                LogRecord time = part.time();
+                if (time != null
+                        && (first == null || LogRecord.IN_TIME.compare(time, first.time()) < 0)) {
+                    first = part;
+                }
+            }
+            if (first == null) {
+                parts.forEach(this::endAfter);
+                return null;
+            }
+            return first.head() == null ? endAfter(first) : pass(first);
+        }
+
+        private LogRecord endAfter(PagePart part) {
+            place[part.partition()] = part.end();
+            return null;
+        }
+
+        private LogRecord pass(PagePart first) {
+            LogRecord record = first.head();
+            place[first.partition()] = first.advance();
+            if (!(record.event() instanceof Emit)) {
+                catchUpWith(record);
+            }
+            return record;
+        }
+
+        /**
+         * Who joins a room by an order is to hear what comes after it, in the other partitions too:
+         * they are gone through as far as the order's time, and no further.
+         */
+        private void catchUpWith(LogRecord order) {
+            for (PagePart part : parts) {
+                if (part.partition() != order.partition()) {
+                    place[part.partition()] = part.advanceTo(order);
+                }
+            }
         }
     }
 }

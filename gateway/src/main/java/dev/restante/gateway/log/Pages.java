@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 class Pages {
 
-    /** At 8 KiB each. */
-    private static final int MAX_IDS = 4_096;
+    /** At 32 KiB each. */
+    private static final int MAX_IDS = 512;
 
     private final int repeatWindow;
     private final PageSource source;

@@ -2,7 +2,8 @@ package dev.restante.gateway.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +18,11 @@ import java.util.Optional;
 @ApplicationScoped
 class Ring {
 
-    /** Records handed out at once, so that many sessions that catch up take turns. */
-    private static final int MAX_CHUNK = 500;
-
-    private static final int FIRST_CAPACITY = 1024;
+    /** Records that one who catches up goes through before others have their turn, about. */
+    private static final int MAX_CHUNK = 4 * RingBlock.MAX_RECORDS;
 
     private final long maxBytes;
-    private LogEntry[] entries = new LogEntry[FIRST_CAPACITY];
-    private int head;
-    private int size;
+    private final Deque<RingBlock> blocks = new ArrayDeque<>();
     private long bytes;
     private Positions begin;
 
@@ -40,9 +37,7 @@ class Ring {
 
     /** Forgets everything; what is added next follows {@code place}. */
     synchronized void startAt(Positions place) {
-        entries = new LogEntry[FIRST_CAPACITY];
-        head = 0;
-        size = 0;
+        blocks.clear();
         bytes = 0;
         begin = place;
     }
@@ -55,39 +50,18 @@ class Ring {
             }
         }
         while (bytes > maxBytes) {
-            removeOldest();
+            RingBlock oldest = blocks.remove();
+            bytes -= oldest.bytes();
+            begin = oldest.end();
         }
     }
 
     private void add(LogEntry entry) {
-        if (size == entries.length) {
-            grow();
+        if (blocks.isEmpty() || blocks.getLast().isFull(maxBytes)) {
+            blocks.add(new RingBlock());
         }
-        entries[(head + size) & (entries.length - 1)] = entry;
-        size++;
+        blocks.getLast().add(entry);
         bytes += entry.record().bytes();
-    }
-
-    private void grow() {
-        LogEntry[] larger = new LogEntry[entries.length * 2];
-        for (int i = 0; i < size; i++) {
-            larger[i] = at(i);
-        }
-        entries = larger;
-        head = 0;
-    }
-
-    private void removeOldest() {
-        LogEntry oldest = at(0);
-        entries[head] = null;
-        head = (head + 1) & (entries.length - 1);
-        size--;
-        bytes -= oldest.record().bytes();
-        begin = oldest.after();
-    }
-
-    private LogEntry at(int index) {
-        return entries[(head + index) & (entries.length - 1)];
     }
 
     /**
@@ -100,31 +74,21 @@ class Ring {
         if (begin == null || !from.reached(begin)) {
             return Optional.empty();
         }
-        List<LogEntry> chunk = new ArrayList<>();
-        for (int i = firstNotHad(from); i < size; i++) {
-            LogEntry entry = at(i);
-            if (chunk.size() == MAX_CHUNK) {
-                return Optional.of(Chunk.of(chunk, chunk.get(MAX_CHUNK - 1).after()));
-            }
-            if (!entry.isBefore(from) && entry.isBefore(to)) {
-                chunk.add(entry.from(from));
+        RingChunk chunk = new RingChunk(from, to);
+        for (RingBlock block : blocks) {
+            if (!from.reached(block.end())) {
+                if (chunk.size() >= MAX_CHUNK) {
+                    return Optional.of(chunk);
+                }
+                chunk.add(block);
             }
         }
-        return Optional.of(Chunk.of(chunk, to.max(from)));
+        chunk.isLast();
+        return Optional.of(chunk);
     }
 
-    /** Places only grow from record to record, so those that {@code place} has had come first. */
-    private int firstNotHad(Positions place) {
-        int low = 0;
-        int high = size;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (place.reached(at(middle).after())) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    /** Number of records. */
+    synchronized int size() {
+        return blocks.stream().mapToInt(RingBlock::size).sum();
     }
 }

@@ -109,7 +109,7 @@ class Emits {
             OptionalLong ackId) {
         return publisher.publish(
                 route.topic(),
-                found.key(),
+                route.keyOf(found, id),
                 new ClientEvent(
                         id,
                         Lifecycle.SOURCE,

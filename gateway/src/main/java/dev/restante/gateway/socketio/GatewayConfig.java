@@ -153,7 +153,8 @@ public interface GatewayConfig {
         /**
          * What keeps the order among events: {@code socket}, {@code user} (as a service named it,
          * else the socket), {@code room}, or a JSON pointer into the array of arguments such as
-         * {@code /0/order}.
+         * {@code /0/order}. With {@code id} nothing does: each event goes to a partition by its own
+         * id, so that they spread.
          */
         @WithDefault("socket")
         String key();

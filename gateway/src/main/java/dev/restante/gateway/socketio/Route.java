@@ -52,6 +52,9 @@ record Route(
         /** Events about one room. */
         record Room() implements Key {}
 
+        /** An event has only itself. */
+        record Id() implements Key {}
+
         /** Events with the same value at a pointer. */
         record Pointer(JsonPointer pointer) implements Key {}
     }
@@ -87,6 +90,7 @@ record Route(
                     case "socket" -> new Key.Socket();
                     case "user" -> new Key.User();
                     case "room" -> new Key.Room();
+                    case "id" -> new Key.Id();
                     default -> new Key.Pointer(JsonPointer.compile(config.key()));
                 };
         return new Route(
@@ -118,7 +122,16 @@ record Route(
     }
 
     private boolean isKeyedBySender() {
-        return key instanceof Key.Socket || key instanceof Key.User;
+        return !(key instanceof Key.Room || key instanceof Key.Pointer);
+    }
+
+    /**
+     * The record's key.
+     *
+     * @param id of the event, its own or one made up for it
+     */
+    String keyOf(Found found, String id) {
+        return key instanceof Key.Id ? id : found.key();
     }
 
     private static JsonNode parse(Arguments arguments) {

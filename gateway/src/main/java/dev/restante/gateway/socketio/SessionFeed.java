@@ -141,7 +141,7 @@ final class SessionFeed {
         if (session.isEnded()) {
             return;
         }
-        for (LogEntry entry : chunk.heard(r -> session.membership().heard(session.id(), r))) {
+        for (LogEntry entry : chunk.heard(session.membership().listening(session.id()))) {
             replay(entry);
             if (session.isEnded() || !(feed instanceof CatchingUp)) {
                 return;

@@ -13,6 +13,25 @@ import java.util.Set;
 /** Records of a log, as tests need them. */
 final class GivenRecords {
 
+    /** One who hears everything. */
+    static final Listening LISTENER =
+            new Listening() {
+                @Override
+                public String namespace() {
+                    return "/";
+                }
+
+                @Override
+                public Set<String> rooms() {
+                    return Set.of("sid");
+                }
+
+                @Override
+                public boolean hears(LogRecord record) {
+                    return true;
+                }
+            };
+
     private GivenRecords() {}
 
     private static Envelope envelope(String id) {
@@ -21,10 +40,15 @@ final class GivenRecords {
 
     /** An event for everyone. */
     static Emit event(String id, boolean isVolatile) {
+        return event(id, isVolatile, Set.of());
+    }
+
+    /** An event for some rooms. */
+    static Emit event(String id, boolean isVolatile, Set<String> to) {
         return new Emit(
                 envelope(id),
                 "n",
-                Set.of(),
+                to,
                 Set.of(),
                 isVolatile,
                 OptionalLong.empty(),

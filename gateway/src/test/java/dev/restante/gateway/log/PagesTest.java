@@ -97,7 +97,7 @@ class PagesTest {
         Positions place = from;
         while (!place.reached(to)) {
             try (Chunk chunk = reader.read(place, to).toCompletableFuture().join()) {
-                chunk.heard(r -> true).forEach(found::add);
+                chunk.heard(GivenRecords.LISTENER).forEach(found::add);
                 assertThat(chunk.reached().reached(place)).isTrue();
                 assertThat(chunk.reached()).isNotEqualTo(place);
                 place = chunk.reached();
@@ -113,11 +113,11 @@ class PagesTest {
                 .toList();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void eachRecordIsGivenOnceInOrderAndWithoutRepeats(@ForAll long seed) {
         Random random = new Random(seed);
         GivenLog log = new GivenLog(random);
-        log.append(3_000);
+        log.append(9_000);
         Positions end = log.end();
         Positions from = Positions.of(random.nextLong(end.next(0)), random.nextLong(end.next(1)));
         long memory = random.nextBoolean() ? 0 : Long.MAX_VALUE;
@@ -128,11 +128,11 @@ class PagesTest {
         assertThat(offsets(1, found)).isEqualTo(log.expected(1, from));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void whoStopsAfterAnyRecordGoesOnWithTheNext(@ForAll long seed) {
         Random random = new Random(seed);
         GivenLog log = new GivenLog(random);
-        log.append(1_500);
+        log.append(6_000);
         Positions from = Positions.of(0, 0);
         CatchUpReader reader = reader(log, Long.MAX_VALUE);
         List<LogEntry> all = walk(reader, from, log.end());
@@ -148,7 +148,7 @@ class PagesTest {
     @Test
     void aPageIsReadOnceForAllWhoWantIt() {
         GivenLog log = new GivenLog(new Random(1));
-        log.append(2_000);
+        log.append(6_000);
         CatchUpReader reader = reader(log, Long.MAX_VALUE);
         walk(reader, Positions.of(0, 0), log.end());
         int reads = log.reads;
@@ -161,7 +161,7 @@ class PagesTest {
     @Test
     void whatWasDeletedMeanwhileIsNoSilentHole() {
         GivenLog log = new GivenLog(new Random(1));
-        log.append(2_000);
+        log.append(6_000);
         log.earliest = 100;
         CatchUpReader reader = reader(log, Long.MAX_VALUE);
 

@@ -78,4 +78,13 @@ class RouteTest {
 
         assertThat(route(new Key.Room()).find("s1", Optional.empty(), odd).eventId()).isEmpty();
     }
+
+    @Test
+    void eventsThatNeedNoOrderAreSpreadByTheirIds() {
+        Route route = route(new Key.Id());
+        Found found = route.find("s1", Optional.empty(), MESSAGE);
+
+        assertThat(route.keyOf(found, "m1")).isEqualTo("m1");
+        assertThat(Route.DEFAULT.keyOf(found, "m1")).isEqualTo(found.key());
+    }
 }

@@ -39,7 +39,9 @@ final class Acks {
                                             event.kind().event(),
                                             event.room(),
                                             data(event)));
-            return reply.status() == 201 ? Optional.of(List.of()) : Optional.empty();
+            // 202: not in Kafka yet, but kept.
+            boolean promised = reply.status() == 201 || reply.status() == 202;
+            return promised ? Optional.of(List.of()) : Optional.empty();
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }

@@ -77,6 +77,11 @@ public final class Daemon implements AutoCloseable {
         return name;
     }
 
+    /** Options of its JVM, from its next start on. */
+    public synchronized void jvmOptions(List<String> options) {
+        builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", options));
+    }
+
     /** Starts it, unless it runs; does not wait until it is ready. */
     public synchronized void start() {
         if (isAlive()) {
@@ -99,6 +104,27 @@ public final class Daemon implements AutoCloseable {
     /** Whether there is a process, ready or not. */
     public synchronized boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /**
+     * How it ended.
+     *
+     * @throws IllegalStateException unless it was started, and has ended
+     */
+    public synchronized int exitCode() {
+        if (process == null || process.isAlive()) {
+            throw new IllegalStateException(name + " has not ended");
+        }
+        return process.exitValue();
+    }
+
+    /** Whether its log, of all its lives, has such a line. */
+    public boolean logSays(String line) {
+        try {
+            return Files.readAllLines(log).contains(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether it does its work. */

@@ -30,7 +30,19 @@ public final class Daemons {
         this.folder = Project.freshFolder(name + "-data");
     }
 
-    private int port(String part) {
+    /**
+     * Parts at the Kafka of a stack.
+     *
+     * @param name of their folder under {@code target}, and the beginning of every log's
+     */
+    public static Daemons beside(String name, Stack stack) {
+        Daemons daemons = new Daemons(name);
+        daemons.bootstrap = stack.address(Part.KAFKA).getAuthority();
+        return daemons;
+    }
+
+    /** A port of this machine that no other part has. */
+    public int port(String part) {
         return ports.computeIfAbsent(part, p -> free.remove(0));
     }
 
@@ -90,7 +102,25 @@ public final class Daemons {
 
     /** A producer-service. */
     public Daemon producer(String part) {
+        return producer(part, Map.of());
+    }
+
+    /**
+     * A producer-service with an outbox, and a database of its own.
+     *
+     * @param more further variables of its environment
+     */
+    public Daemon producerWithOutbox(String part, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("RESTANTE_PRODUCER_OUTBOX_ENABLED", "true");
+        all.put("RESTANTE_PRODUCER_TRANSACTIONAL_ID", part);
+        all.put("RESTANTE_DATA", folder.resolve(part).toString());
+        return producer(part, all);
+    }
+
+    private Daemon producer(String part, Map<String, String> more) {
         Map<String, String> environment = environment();
+        environment.putAll(more);
         environment.put("RESTANTE_PRODUCER_PORT", Integer.toString(port(part)));
         return service(part, "producer-service", "-Xmx128m", environment);
     }

@@ -1,6 +1,7 @@
 package dev.restante.system.stack;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parts of a stack that have a port. */
@@ -22,11 +23,8 @@ public enum Part {
         this.process = process;
     }
 
-    static Part of(String process) {
-        return Stream.of(values())
-                .filter(part -> part.process.equals(process))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(process));
+    static Optional<Part> find(String process) {
+        return Stream.of(values()).filter(part -> part.process.equals(process)).findFirst();
     }
 
     /** Its name in the control endpoint, and of its log. */

@@ -48,7 +48,8 @@ final class Lane implements Runnable {
     private final Function<ConsumerRecord<String, byte[]>, AcknowledgeType> handler;
     private final LaneMeters meters;
     private final long renewEvery;
-    private final ExecutorService work = Executors.newSingleThreadExecutor();
+    private final ExecutorService work =
+            Executors.newSingleThreadExecutor(r -> new Thread(r, "work"));
     private final Map<Place, Attempt> attempts = new HashMap<>();
     private volatile boolean stopping;
 

@@ -40,6 +40,7 @@ final class Rain implements AutoCloseable {
     private static final String TOPIC = "storm-server-events";
     private static final int ONE_IN = 10;
 
+    private final String name;
     private final SplittableRandom dice;
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicIntegerArray sent = new AtomicIntegerArray(ROOMS.size());
@@ -48,8 +49,10 @@ final class Rain implements AutoCloseable {
 
     /**
      * @param bootstrap host and port of Kafka
+     * @param name in the ids of the events: those of another rain are no repeats of them
      */
-    Rain(String bootstrap, SplittableRandom dice) {
+    Rain(String bootstrap, String name, SplittableRandom dice) {
+        this.name = name;
         this.dice = dice;
         this.producer =
                 new KafkaProducer<>(
@@ -105,16 +108,16 @@ final class Rain implements AutoCloseable {
     }
 
     private void write(int room, String type, int number) {
-        String name = ROOMS.get(room);
+        String to = ROOMS.get(room);
         Emit event =
                 new Emit(
-                        envelope(type + "-" + name + "-" + number),
+                        envelope(String.join("-", name, type, to, "" + number)),
                         type,
-                        name.equals(EVERYONE) ? Set.of() : Set.of(name),
+                        to.equals(EVERYONE) ? Set.of() : Set.of(to),
                         Set.of(),
                         type.equals("flash"),
                         OptionalLong.empty(),
-                        Arguments.ofList(List.of("\"" + name + "\"", Integer.toString(number))));
+                        Arguments.ofList(List.of("\"" + to + "\"", Integer.toString(number))));
         producer.send(
                 ServerEventRecord.write(TOPIC, event),
                 (place, problem) -> {

@@ -11,30 +11,51 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Thousands of resumes at random moments, while events flow. */
 class ResumeStormIT {
 
     private static final int CLIENTS = 40;
-    private static final int FEWEST_RESUMES = 3_000;
+    private static final int FEWEST_RESUMES = 2_000;
 
     private static Stack stack;
 
     @RegisterExtension
     static final BeforeAllCallback STACK = context -> stack = StackUnderTest.stack(context);
 
-    @Test
+    /** Where a gateway finds the past. */
+    private enum Past {
+        IN_MEMORY("storm.properties"),
+        IN_KAFKA("storm.properties", "storm-from-kafka.properties");
+
+        private final List<Path> properties;
+
+        Past(String... files) {
+            Path folder = Project.module().resolve("src/test/resources/wire");
+            properties = Stream.of(files).map(folder::resolve).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @Timeout(value = 1, unit = TimeUnit.DAYS)
-    void every_client_has_every_event_once_and_in_order_per_room() throws InterruptedException {
+    void every_client_has_every_event_once_and_in_order_per_room(Past past)
+            throws InterruptedException {
         Storm storm = Storm.configured();
-        System.out.println("MEASURED the storm of resumes: " + storm);
+        System.out.println("MEASURED the storm of resumes, past " + past + ": " + storm);
         List<String> faults;
-        try (OwnGateway gateway = OwnGateway.start("storm", stack, List.of(properties()));
-                Rain rain = new Rain(stack.address(Part.KAFKA).getAuthority(), storm.dice(0));
+        try (OwnGateway gateway = OwnGateway.start("storm", stack, past.properties);
+                Rain rain =
+                        new Rain(
+                                stack.address(Part.KAFKA).getAuthority(),
+                                past.name(),
+                                storm.dice(0));
                 Crowd crowd = new Crowd(clients(storm, gateway, rain), storm.dice(CLIENTS + 1))) {
             rain.begin();
             crowd.comeAndGo(storm.length(), FEWEST_RESUMES);
@@ -48,10 +69,6 @@ class ResumeStormIT {
         }
 
         assertThat(faults).as("faults in %s", storm).isEmpty();
-    }
-
-    private static Path properties() {
-        return Project.module().resolve("src/test/resources/wire/storm.properties");
     }
 
     private static List<Wanderer> clients(Storm storm, OwnGateway gateway, Rain rain) {

@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
  */
 record Storm(Duration length, long seed) {
 
-    /** As the environment says; 25 s and a new seed if it says nothing. */
+    /** As the environment says; 15 s and a new seed if it says nothing. */
     static Storm configured() {
         Map<String, String> environment = System.getenv();
-        String seconds = environment.getOrDefault("RESTANTE_STORM_SECONDS", "25");
+        String seconds = environment.getOrDefault("RESTANTE_STORM_SECONDS", "15");
         String seed = environment.getOrDefault("RESTANTE_STORM_SEED", "" + System.nanoTime());
         return new Storm(Duration.ofSeconds(Long.parseLong(seconds)), Long.parseLong(seed));
     }
