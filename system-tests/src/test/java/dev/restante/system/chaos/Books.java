@@ -15,9 +15,8 @@ final class Books {
 
     /** A new event. */
     synchronized Sent next(Sent.Kind kind, String sender, String room) {
-        Sent first = new Sent(kind, sender, room, 0);
-        int number = numbers.merge(first.source(), 1, Integer::sum);
-        Sent event = new Sent(kind, sender, room, number);
+        int number = numbers.merge(Sent.source(kind, sender, room), 1, Integer::sum);
+        Sent event = new Sent(kind, sender, room, number, sent.size());
         sent.put(event.id(), event);
         return event;
     }
@@ -29,6 +28,11 @@ final class Books {
      */
     synchronized void acked(Sent event, List<Place> places) {
         acked.computeIfAbsent(event.id(), id -> new ArrayList<>()).addAll(places);
+    }
+
+    /** The {@link Sent#order} of what is sent next. */
+    synchronized int size() {
+        return sent.size();
     }
 
     synchronized Map<String, Sent> sent() {

@@ -63,7 +63,8 @@ class ChaosIT {
                         network.address(),
                         daemons.address("producer"),
                         node,
-                        new SplittableRandom(seed))) {
+                        new SplittableRandom(seed),
+                        settings.length())) {
             round.begin();
             chaos.note("everyone is in its rooms");
             chaos.run(schedule);

@@ -15,8 +15,6 @@ enum Failpoint {
     AFTER_THE_COMMIT_BEFORE_THE_OFFSET(CONSUMER, "consumer.road.RecordIntake", "take", "AT EXIT"),
     AFTER_AN_ANSWER_IS_SENT_BEFORE_IT_IS_DELETED(
             CONSUMER, "consumer.store.Outbox", "delete", "AT ENTRY", "!$1.isEmpty()"),
-    BEFORE_THE_DELETION_OF_AN_ANSWER_IS_COMMITTED(
-            CONSUMER, "consumer.store.Outbox", "delete", "AT EXIT", "!$1.isEmpty()"),
 
     BEFORE_A_POST_IS_COMMITTED(PRODUCER, "producer.outbox.OutboxTable", "insert", "AT EXIT"),
     AFTER_A_POST_IS_COMMITTED_BEFORE_THE_ANSWER(
@@ -28,8 +26,6 @@ enum Failpoint {
             PRODUCER, "producer.kafka.Transactions", "sendAll", "AT EXIT"),
     AFTER_A_BATCH_IS_COMMITTED_IN_KAFKA(
             PRODUCER, "producer.kafka.Transactions", "store", "AT EXIT"),
-    BEFORE_THE_DELETION_OF_A_POST_IS_COMMITTED(
-            PRODUCER, "producer.outbox.OutboxTable", "delete", "AT EXIT", "!$1.isEmpty()"),
 
     BEFORE_AN_EMIT_IS_SENT(
             GATEWAY,

@@ -33,7 +33,18 @@ class FailpointsIT {
 
     private static final Duration DIES_WITHIN = Duration.ofSeconds(60);
     private static final Duration UP_WITHIN = Duration.ofSeconds(60);
+
+    /** Within which members join further rooms. */
+    private static final Duration LATE_JOINS = Duration.ofSeconds(2);
+
     private static final long SEED = 4;
+
+    /**
+     * That an event is kept, before Kafka has it: else its sender would have no answer yet when the
+     * process dies, and would send it again.
+     */
+    private static final Map<String, String> ANSWERS_AT_ONCE =
+            Map.of("RESTANTE_PRODUCER_OUTBOX_PATIENCE", "0s");
 
     private final Daemons daemons = new Daemons("failpoints");
     private final NodeProcess node = new NodeProcess();
@@ -47,7 +58,7 @@ class FailpointsIT {
         Path properties = Project.module().resolve("src/test/resources/chaos.properties");
         put(Victim.GATEWAY, daemons.gateway("gateway", properties));
         put(Victim.CONSUMER, daemons.consumer("consumer"));
-        put(Victim.PRODUCER, daemons.producerWithOutbox("producer", Map.of()));
+        put(Victim.PRODUCER, daemons.producerWithOutbox("producer", ANSWERS_AT_ONCE));
         kafka.start();
         agents.values().forEach(agent -> agent.process().start());
         agents.values().forEach(agent -> untilReady(agent.process()));
@@ -76,12 +87,18 @@ class FailpointsIT {
             CompletableFuture<Integer> exit =
                     CompletableFuture.supplyAsync(() -> restartOnceDead(agent.process()));
             round.begin();
-            latecomer.join();
-            batches.post();
+            if (point.victim() == Victim.GATEWAY) {
+                latecomer.join();
+            } else if (point.victim() == Victim.PRODUCER) {
+                batches.post();
+            }
             assertThat(exit.get()).as("exit code").isEqualTo(Agent.EXIT_CODE);
             assertThat(agent.process().logSays(point.lastWords())).isTrue();
-            batches.mustArriveOnceInOrder();
-            latecomer.mustHearOfEveryRoomOnce();
+            if (point.victim() == Victim.GATEWAY) {
+                latecomer.mustHearOfEveryRoomOnce();
+            } else if (point.victim() == Victim.PRODUCER) {
+                batches.mustArriveOnceInOrder();
+            }
             round.end();
             Topics topics = Topics.read(daemons.bootstrap());
             reckoning = round.reckon(topics, new ConsumerService(daemons.address("consumer")));
@@ -96,7 +113,8 @@ class FailpointsIT {
                 daemons.address("gateway"),
                 daemons.address("producer"),
                 node,
-                new SplittableRandom(SEED));
+                new SplittableRandom(SEED),
+                LATE_JOINS);
     }
 
     /** Returns the exit code of the process, whose next life has no failpoint. */

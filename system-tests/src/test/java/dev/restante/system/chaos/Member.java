@@ -7,8 +7,10 @@ import dev.restante.system.client.Connected;
 import dev.restante.system.client.Received;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -26,47 +28,62 @@ final class Member {
             Stream.of(Sent.Kind.values()).map(Sent.Kind::event).collect(Collectors.toSet());
 
     private final Client client;
-    private final List<String> rooms;
     private final boolean keepsSession;
-    private volatile int joined;
+    private final Books books;
+    private final List<String> wanted = new CopyOnWriteArrayList<>();
+
+    /** How much had been sent when it was in a room for certain, by room. */
+    private final Map<String, Integer> since = new ConcurrentHashMap<>();
+
+    /** The number of the connection to which {@link #since} belongs, if it keeps no session. */
+    private volatile int connection;
+
     private volatile boolean joining;
 
     /**
      * @param keepsSession whether the client knows connection state recovery
      */
-    Member(Client client, List<String> rooms, boolean keepsSession) {
+    Member(Client client, boolean keepsSession, Books books) {
         this.client = client;
-        this.rooms = List.copyOf(rooms);
         this.keepsSession = keepsSession;
+        this.books = books;
     }
 
-    /** Joins, now and whenever it has to. */
+    /** Joins what it wants to be in, now and whenever it has to. */
     Member start(ScheduledExecutorService clock) {
         clock.scheduleWithFixedDelay(this::glance, 0, GLANCE_MS, TimeUnit.MILLISECONDS);
         return this;
     }
 
+    /** From now on it wants to be in one more room. */
+    void want(String room) {
+        wanted.add(room);
+    }
+
     private void glance() {
-        int connections = client.inbox().connections().size();
-        boolean enough = keepsSession ? joined > 0 : joined == connections;
-        if (!enough && !joining) {
+        int now = client.inbox().connections().size();
+        if (!joining && !keepsSession && now > connection) {
+            since.clear();
+            connection = now;
+        }
+        List<String> missing = wanted.stream().filter(room -> !since.containsKey(room)).toList();
+        if (!joining && !missing.isEmpty()) {
             joining = true;
-            List<CompletableFuture<JsonNode>> joins = rooms.stream().map(this::join).toList();
-            CompletableFuture.allOf(joins.toArray(CompletableFuture[]::new))
-                    .whenComplete(
-                            (done, failure) -> {
-                                if (failure == null
-                                        && joins.stream().allMatch(ack -> isWell(ack.join()))) {
-                                    joined = connections;
-                                }
-                                joining = false;
-                            });
+            join(missing.get(0), now);
         }
     }
 
-    private CompletableFuture<JsonNode> join(String room) {
-        return client.ask("join", JsonNodeFactory.instance.textNode(room))
-                .orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS);
+    private void join(String room, int now) {
+        client.ask("join", JsonNodeFactory.instance.textNode(room))
+                .orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
+                .whenComplete(
+                        (ack, failure) -> {
+                            boolean well = failure == null && isWell(ack);
+                            if (well && (keepsSession || now == connection)) {
+                                since.put(room, books.size());
+                            }
+                            joining = false;
+                        });
     }
 
     private static boolean isWell(JsonNode ack) {
@@ -75,7 +92,8 @@ final class Member {
 
     /** Whether it is in its rooms, in its present session. */
     boolean isJoined() {
-        return joined > 0 && (keepsSession || joined == client.inbox().connections().size());
+        return since.keySet().containsAll(wanted)
+                && (keepsSession || connection == client.inbox().connections().size());
     }
 
     Client client() {
@@ -86,8 +104,14 @@ final class Member {
         return client.name();
     }
 
+    /** Where it is for certain. */
     List<String> rooms() {
-        return rooms;
+        return List.copyOf(since.keySet());
+    }
+
+    /** How much had been sent when it was told that it is in a room. */
+    int since(String room) {
+        return since.get(room);
     }
 
     boolean keepsSession() {

@@ -109,19 +109,36 @@ final class Reckoning {
     }
 
     /**
-     * A member that keeps its session received exactly what was told to the room, in that order.
+     * A member that keeps its session received exactly what was told to the room, in that order,
+     * from its join on.
      *
      * @param session its socket id: what excepts it, it does not hear
+     * @param since what was sent when it was told that it is in the room, or later, it must
+     *     receive; what was sent before, it may
      */
-    void received(String member, String session, List<Told> told, List<String> received) {
-        List<String> due =
+    void received(
+            String member, String session, int since, List<Told> told, List<String> received) {
+        List<String> all =
                 told.stream()
                         .filter(event -> !event.except().contains(session))
                         .map(Told::id)
                         .toList();
+        int begin = received.isEmpty() ? -1 : all.indexOf(received.get(0));
+        int latest = firstOf(since, all);
+        List<String> due = all.subList(begin < 0 ? latest : Math.min(begin, latest), all.size());
         if (!due.equals(received)) {
             differs(member, due, received);
         }
+    }
+
+    private int firstOf(int since, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            Sent event = sent.get(ids.get(i));
+            if (event != null && event.order() >= since) {
+                return i;
+            }
+        }
+        return ids.size();
     }
 
     private void differs(String member, List<String> due, List<String> received) {

@@ -7,8 +7,9 @@ package dev.restante.system.chaos;
  * @param sender who sent it
  * @param room where to
  * @param number its place among those of its kind, sender and room: 1, 2, 3 ...
+ * @param order its place among all events of the round
  */
-record Sent(Kind kind, String sender, String room, int number) {
+record Sent(Kind kind, String sender, String room, int number, int order) {
 
     /** The way of an event. */
     enum Kind {
@@ -37,6 +38,10 @@ record Sent(Kind kind, String sender, String room, int number) {
 
     /** Among the events of one source there is an order. */
     String source() {
+        return source(kind, sender, room);
+    }
+
+    static String source(Kind kind, String sender, String room) {
         return kind.event() + "-" + sender + "-" + room;
     }
 }

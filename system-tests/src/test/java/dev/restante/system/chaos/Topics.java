@@ -43,6 +43,11 @@ final class Topics {
      */
     record Told(String record, String room, String id, List<String> except) {}
 
+    /** Nothing is in them. */
+    static Topics empty() {
+        return new Topics();
+    }
+
     /** Reads all that is in them by now. */
     static Topics read(String bootstrap) {
         Topics topics = new Topics();

@@ -101,6 +101,30 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    /** SIGSTOP: it stands still, and nobody is told. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on as if no time had passed. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private synchronized void signal(String signal) {
+        String pid = Long.toString(process.pid());
+        try {
+            if (new ProcessBuilder("kill", "-" + signal, pid).start().waitFor() != 0) {
+                throw new IllegalStateException(name + " takes no " + signal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Whether there is a process, ready or not. */
     public synchronized boolean isAlive() {
         return process != null && process.isAlive();

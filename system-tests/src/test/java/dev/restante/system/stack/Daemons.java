@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Makes {@link Daemon}s of one Restante: any number of each part, on free ports, all of them in one
@@ -56,6 +58,12 @@ public final class Daemons {
         return bootstrap;
     }
 
+    /** All are at a Kafka that runs already. */
+    public Daemons at(Stack stack) {
+        bootstrap = stack.address(Part.KAFKA).getAuthority();
+        return this;
+    }
+
     /** The broker of one machine. */
     public Daemon kafka() {
         int port = port("kafka");
@@ -63,6 +71,32 @@ public final class Daemons {
         Map<String, String> environment = environment();
         environment.put("RESTANTE_KAFKA_PORT", Integer.toString(port));
         return Daemon.listener(name + "-kafka", kafkaCommand(), environment, port);
+    }
+
+    /** The brokers of one cluster, each also a controller; node ids are 1, 2, 3 ... */
+    public List<Daemon> cluster(int size) {
+        List<String> voters = new ArrayList<>();
+        List<String> hosts = new ArrayList<>();
+        for (int node = 1; node <= size; node++) {
+            voters.add(node + "@localhost:" + port("controller-" + node));
+            hosts.add("localhost:" + port("kafka-" + node));
+        }
+        bootstrap = String.join(",", hosts);
+        String clusterId = Uuid.randomUuid().toString();
+        return IntStream.rangeClosed(1, size)
+                .mapToObj(node -> broker(node, String.join(",", voters), clusterId))
+                .toList();
+    }
+
+    private Daemon broker(int node, String voters, String clusterId) {
+        String part = "kafka-" + node;
+        Map<String, String> environment = environment();
+        environment.put("RESTANTE_DATA", folder.resolve(part).toString());
+        environment.put("RESTANTE_KAFKA_PORT", Integer.toString(port(part)));
+        environment.put("RESTANTE_KAFKA_NODE", Integer.toString(node));
+        environment.put("RESTANTE_KAFKA_VOTERS", voters);
+        environment.put("RESTANTE_KAFKA_CLUSTER_ID", clusterId);
+        return Daemon.listener(name + "-" + part, kafkaCommand(), environment, port(part));
     }
 
     private static List<String> kafkaCommand() {
@@ -123,6 +157,25 @@ public final class Daemons {
         environment.putAll(more);
         environment.put("RESTANTE_PRODUCER_PORT", Integer.toString(port(part)));
         return service(part, "producer-service", "-Xmx128m", environment);
+    }
+
+    /**
+     * A worker at a work queue.
+     *
+     * @param part its name, also in what clients are told
+     * @param settings further variables
+     */
+    public Daemon worker(String part, Map<String, String> settings) {
+        Map<String, String> environment = environment();
+        environment.put("RESTANTE_WORKER_NAME", part);
+        environment.put("RESTANTE_WORKER_PORT", Integer.toString(port(part)));
+        environment.putAll(settings);
+        return service(part, "worker-service", "-Xmx128m", environment);
+    }
+
+    /** The sum of a metric of a service over all its labels; 0 if there is none of the name. */
+    public double metric(String part, String metric) {
+        return Metrics.sum(address(part), metric);
     }
 
     private Daemon service(

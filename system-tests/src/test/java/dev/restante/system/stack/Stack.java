@@ -103,7 +103,9 @@ public final class Stack implements AutoCloseable {
         for (JsonNode process : status.json().path("processes")) {
             if (process.path("state").asText().equals("down")) {
                 // A worker is down unless somebody started it.
-                Part.find(process.path("name").asText()).ifPresent(this::start);
+                Part.find(process.path("name").asText())
+                        .filter(part -> !part.isOptional())
+                        .ifPresent(this::start);
             }
         }
         await("every service is ready").atMost(READY_WITHIN).until(this::allAreWell);
