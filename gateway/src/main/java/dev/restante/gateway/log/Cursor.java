@@ -93,9 +93,7 @@ public final class Cursor {
             if (!form.format(positions).equals(text)) {
                 return new Reading.Unreadable();
             }
-            return form.isOfSameLogAs(this)
-                    ? new Reading.Place(positions)
-                    : new Reading.OtherLog();
+            return form.isOfSameLogAs(this) ? new Reading.Place(positions) : new Reading.OtherLog();
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             return new Reading.Unreadable();
         }

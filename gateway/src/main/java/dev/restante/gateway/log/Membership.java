@@ -81,8 +81,7 @@ public record Membership(
 
     /** The same session when its connection ends. */
     public Membership ended(Ending how) {
-        return new Membership(
-                namespace, user, history, holder, version + 1, obeyed, received, how);
+        return new Membership(namespace, user, history, holder, version + 1, obeyed, received, how);
     }
 
     /**
@@ -115,8 +114,7 @@ public record Membership(
      * be heard any more.
      */
     public Membership exactly(Set<String> rooms, Positions since) {
-        RoomHistory exact =
-                history.keeping(rooms::contains, stay -> rooms.contains(stay.room()));
+        RoomHistory exact = history.keeping(rooms::contains, stay -> rooms.contains(stay.room()));
         for (String room : rooms) {
             exact = exact.joined(room, since, false);
         }
@@ -174,7 +172,7 @@ public record Membership(
     /** Who goes through the past as this session. */
     public Listening listening(String socket) {
         Set<String> all = roomsOf(socket);
-        stays.forEach(stay -> all.add(stay.room()));
+        history.stays().forEach(stay -> all.add(stay.room()));
         return new Listening() {
             @Override
             public String namespace() {

@@ -80,7 +80,9 @@ public class Memberships {
     public CompletionStage<Stored> save(String socket, Membership membership) {
         return topic.save(socket, new SessionRecord.State(membership))
                 .thenCompose(
-                        stored -> readBack(stored).thenApply(v -> counts(socket, membership, stored)));
+                        stored ->
+                                readBack(stored)
+                                        .thenApply(v -> counts(socket, membership, stored)));
     }
 
     private CompletionStage<Void> readBack(Stored stored) {

@@ -45,15 +45,12 @@ class Admissions {
          * @param data JSON the client sees as {@code err.data}
          * @param forGood whether a service said so, and trying again does not help
          */
-        record Refused(String message, Optional<String> data, boolean forGood)
-                implements Verdict {
+        record Refused(String message, Optional<String> data, boolean forGood) implements Verdict {
 
             /** Not a service's decision: the client may try again. */
             static Refused forNow(String code, String message) {
                 return new Refused(
-                        message,
-                        Optional.of("{\"code\":\"" + code + "\",\"retry\":true}"),
-                        false);
+                        message, Optional.of("{\"code\":\"" + code + "\",\"retry\":true}"), false);
             }
 
             Packet.ConnectError packet(String namespace) {
@@ -140,9 +137,7 @@ class Admissions {
     private static Verdict verdict(Admit admit, Positions place) {
         return admit.user().filter(Admissions::isUnusable).isPresent()
                 ? new Verdict.Refused(
-                        "The service gave a user id that cannot be used",
-                        Optional.empty(),
-                        false)
+                        "The service gave a user id that cannot be used", Optional.empty(), false)
                 : new Verdict.Admitted(admit.user(), admit.rooms(), place);
     }
 

@@ -107,8 +107,7 @@ sealed interface Comeback {
             Bounds bounds, SessionToken token, Membership membership, Positions place) {
         if (bounds.covers(place)) {
             // What was stored before the user was known may lack it.
-            return new Resumed(
-                    token, membership.of(membership.user().or(token::user)), place);
+            return new Resumed(token, membership.of(membership.user().or(token::user)), place);
         }
         return new Missed(
                 place.reached(bounds.earliest())

@@ -66,8 +66,7 @@ class LostSessions {
                     now.forEach(
                             (socket, membership) -> {
                                 if (membership.equals(before.get(socket))) {
-                                    farewells.depart(
-                                            socket, membership, CloseReason.GATEWAY_LOST);
+                                    farewells.depart(socket, membership, CloseReason.GATEWAY_LOST);
                                 }
                             });
                     before = now;

@@ -28,14 +28,15 @@ class Sessions {
     /** Two that begin at once may do so in the wrong order. */
     private synchronized Session put(Session session) {
         Session present = live.get(session.id());
-        boolean isOlder =
-                present != null && session.membership().isBefore(present.membership());
+        boolean isOlder = present != null && session.membership().isBefore(present.membership());
         return isOlder ? null : live.put(session.id(), session);
     }
 
     /** The sessions topic says which connection has a session now. */
     void read(String socket, Membership now) {
-        find(socket).filter(session -> session.membership().isBefore(now)).ifPresent(this::takeOver);
+        find(socket)
+                .filter(session -> session.membership().isBefore(now))
+                .ifPresent(this::takeOver);
     }
 
     private void takeOver(Session older) {

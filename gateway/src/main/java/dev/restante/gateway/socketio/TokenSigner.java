@@ -72,8 +72,7 @@ class TokenSigner {
                                 Stream.of(
                                         secret.map(s -> key("restante.session.secret", s))
                                                 .orElseGet(() -> key(RandomId.next()))),
-                                former.stream()
-                                        .map(s -> key("restante.session.former-secrets", s)))
+                                former.stream().map(s -> key("restante.session.former-secrets", s)))
                         .toList();
     }
 

@@ -2,10 +2,10 @@ package dev.restante.gateway.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import dev.restante.gateway.log.SessionRecord.Claim;
 import dev.restante.gateway.log.SessionRecord.State;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class MembershipTableTest {

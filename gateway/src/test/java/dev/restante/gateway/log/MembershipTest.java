@@ -6,13 +6,13 @@ import dev.restante.contract.Arguments;
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEvent.Envelope;
+import dev.restante.gateway.log.Membership.Ending;
+import dev.restante.gateway.log.SessionRecord.Claim;
+import dev.restante.gateway.log.SessionRecord.State;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import dev.restante.gateway.log.Membership.Ending;
-import dev.restante.gateway.log.SessionRecord.Claim;
-import dev.restante.gateway.log.SessionRecord.State;
 import org.junit.jupiter.api.Test;
 
 class MembershipTest {
@@ -49,14 +49,16 @@ class MembershipTest {
     @Test
     void aSecondJoinDoesNotForgetTheFirst() {
         Membership member =
-                fresh.joined("lobby", Positions.of(10), true).joined("lobby", Positions.of(20), true);
+                fresh.joined("lobby", Positions.of(10), true)
+                        .joined("lobby", Positions.of(20), true);
 
         assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isTrue();
     }
 
     @Test
     void aRoomIsHeardUntilItWasLeft() {
-        Membership member = fresh.joined("lobby", Positions.of(10), true).left("lobby", Positions.of(20));
+        Membership member =
+                fresh.joined("lobby", Positions.of(10), true).left("lobby", Positions.of(20));
 
         assertThat(member.heard("sid", entry("/chat", 9, "lobby"))).isFalse();
         assertThat(member.heard("sid", entry("/chat", 10, "lobby"))).isTrue();
@@ -177,8 +179,10 @@ class MembershipTest {
     @Test
     void roomsOfAnotherLogAreForgotten() throws MalformedRecordException {
         byte[] stored =
-                new MembershipCodec(new Cursor(7, 1)).write(new State(fresh.joined("lobby", Positions.of(1), true)));
+                new MembershipCodec(new Cursor(7, 1))
+                        .write(new State(fresh.joined("lobby", Positions.of(1), true)));
 
-        assertThat(new MembershipCodec(new Cursor(8, 1)).read(stored).membership().rooms()).isEmpty();
+        assertThat(new MembershipCodec(new Cursor(8, 1)).read(stored).membership().rooms())
+                .isEmpty();
     }
 }

@@ -49,7 +49,7 @@ class ConnectionTest {
                         client,
                         new Shard(Runnable::run, log.end()),
                         log,
-                () -> {});
+                        () -> {});
         connection.connected(
                 session, new Packet.Connected(namespace, "sid", Optional.empty()), false, FACTS);
         client.sent().clear();

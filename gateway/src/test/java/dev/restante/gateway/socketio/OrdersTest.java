@@ -138,8 +138,7 @@ class OrdersTest {
         assertThat(client.sent()).containsExactly("1");
         assertThat(session.isEnded()).isTrue();
         assertThat(client.ends()).isEmpty();
-        assertThat(log.membership("sid", "/").orElseThrow().ending())
-                .isEqualTo(Ending.DISMISSED);
+        assertThat(log.membership("sid", "/").orElseThrow().ending()).isEqualTo(Ending.DISMISSED);
     }
 
     @Test

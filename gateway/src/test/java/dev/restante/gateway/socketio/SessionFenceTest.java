@@ -140,7 +140,7 @@ class SessionFenceTest {
                             client,
                             gateway.shard(),
                             log,
-                () -> {});
+                            () -> {});
             session.begin(true, FACTS);
         }
 

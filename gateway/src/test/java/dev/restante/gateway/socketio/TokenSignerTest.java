@@ -3,6 +3,7 @@ package dev.restante.gateway.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.restante.gateway.socketio.TokenSigner.Reading;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import dev.restante.gateway.socketio.TokenSigner.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +85,8 @@ class TokenSignerTest {
 
     @Test
     void gatewaysWithoutAKeyDoNotKnowEachOther() {
-        assertThat(signer(Map.of()).read(signer(Map.of()).sign(TOKEN))).isNotInstanceOf(Reading.Valid.class);
+        assertThat(signer(Map.of()).read(signer(Map.of()).sign(TOKEN)))
+                .isNotInstanceOf(Reading.Valid.class);
     }
 
     @Test
@@ -111,7 +112,9 @@ class TokenSignerTest {
         for (int i = 0; i < text.length() - 1; i++) {
             char other = text.charAt(i) == 'A' ? 'B' : 'A';
             String forged = text.substring(0, i) + other + text.substring(i + 1);
-            assertThat(signer.read(forged)).as("changed at " + i).isNotInstanceOf(Reading.Valid.class);
+            assertThat(signer.read(forged))
+                    .as("changed at " + i)
+                    .isNotInstanceOf(Reading.Valid.class);
         }
     }
 
@@ -120,7 +123,9 @@ class TokenSignerTest {
         String text = signer.sign(TOKEN);
 
         for (int length = 0; length < text.length(); length++) {
-            assertThat(signer.read(text.substring(0, length))).as("of " + length).isNotInstanceOf(Reading.Valid.class);
+            assertThat(signer.read(text.substring(0, length)))
+                    .as("of " + length)
+                    .isNotInstanceOf(Reading.Valid.class);
         }
     }
 
@@ -149,7 +154,8 @@ class TokenSignerTest {
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775807", "99999999999999999999", "", "soon", "-1"})
     void aTimeThatIsNoneIsNotValid(String expires) throws GeneralSecurityException {
-        assertThat(signer.read(signed("sid\n/chat\n" + expires + "\n1-0.0\n"))).isNotInstanceOf(Reading.Valid.class);
+        assertThat(signer.read(signed("sid\n/chat\n" + expires + "\n1-0.0\n")))
+                .isNotInstanceOf(Reading.Valid.class);
     }
 
     @Test
