@@ -75,7 +75,7 @@ public final class MembershipTable {
                 return said.heldBy(claims);
             }
             // The topic is read again from its beginning after a failure.
-            return claims.isBefore(known.holder()) ? known : known.heldBy(claims);
+            return known.holder().isBefore(claims) ? known.heldBy(claims) : known;
         }
         boolean isVoid =
                 known != null
