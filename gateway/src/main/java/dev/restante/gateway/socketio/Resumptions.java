@@ -1,5 +1,7 @@
 package dev.restante.gateway.socketio;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.log.Bounds;
 import dev.restante.gateway.log.Membership;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -35,11 +38,23 @@ import java.util.function.Function;
 @ApplicationScoped
 class Resumptions {
 
+    /** No CONNECT waits so long for its claim. */
+    private static final Duration COMING_BACK = Duration.ofMinutes(1);
+
+    private static final int MAX_COMING_BACK = 100_000;
+
     private final GatewayConfig config;
     private final TokenSigner signer;
     private final NewSessions newSessions;
     private final Admissions admissions;
     private final SessionServices services;
+
+    /** The youngest CONNECT of each session that is coming back, by socket id. */
+    private final Cache<String, String> youngest =
+            Caffeine.newBuilder()
+                    .maximumSize(MAX_COMING_BACK)
+                    .expireAfterWrite(COMING_BACK)
+                    .build();
 
     Resumptions(
             GatewayConfig config,
@@ -65,6 +80,18 @@ class Resumptions {
                         attempt.connection().socket().loop());
     }
 
+    /**
+     * The claims of one gateway stand in the topic in the order of their CONNECTs, though each goes
+     * its way on an event loop of its own: one that a younger one has overtaken claims nothing.
+     */
+    private synchronized Optional<CompletionStage<Membership>> claimInOrder(
+            String socket, String connect, Membership held) {
+        String latest = youngest.getIfPresent(socket);
+        return latest == null || latest.equals(connect)
+                ? Optional.of(services.claim(socket, held))
+                : Optional.empty();
+    }
+
     /** One of them, on the event loop of its connection. */
     private final class Resumption {
 
@@ -80,6 +107,9 @@ class Resumptions {
             this.namespace = attempt.namespace().name();
             this.connection = attempt.connection();
             this.pid = signer.read(pid);
+            if (this.pid instanceof TokenSigner.Reading.Valid valid) {
+                youngest.put(valid.token().socket(), attempt.connectId());
+            }
         }
 
         void bounded(Bounds known, Throwable failure) {
@@ -168,7 +198,13 @@ class Resumptions {
 
         private void claim(Comeback.Resumed resumed) {
             String socket = resumed.token().socket();
-            services.claim(socket, held(resumed))
+            Optional<CompletionStage<Membership>> claim =
+                    claimInOrder(socket, attempt.connectId(), held(resumed));
+            if (claim.isEmpty()) {
+                connection.socket().close(CloseReason.TAKEN_OVER);
+                return;
+            }
+            claim.get()
                     .whenCompleteAsync(
                             (member, failure) ->
                                     connection.step(
