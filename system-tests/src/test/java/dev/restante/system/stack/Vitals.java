@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What can be seen of a gateway's process from outside. */
@@ -41,6 +42,24 @@ public final class Vitals {
                 .mapToLong(line -> Long.parseLong(line.replaceFirst(".* used (\\d+)K.*", "$1")))
                 .map(kib -> kib * 1_024)
                 .sum();
+    }
+
+    /** Bytes outside of the heap that Netty has for what is read and written. */
+    public long directMemory() {
+        return (long)
+                Http.get(address.resolve("/q/metrics"))
+                        .body()
+                        .lines()
+                        .filter(line -> line.startsWith("netty_allocator_memory_used"))
+                        .filter(line -> line.contains("\"direct\""))
+                        .mapToDouble(
+                                line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .sum();
+    }
+
+    /** Bytes of the machine's memory that it takes; 0 where the system does not say. */
+    public long resident() {
+        return Memory.residentMib(List.of(process.toHandle())) << 20;
     }
 
     private Stream<String> jcmd(String command) {
