@@ -1,13 +1,14 @@
 // What people use today, to be measured beside Restante: Socket.IO 4.8.4, with a Kafka client as glue
-// or without a store.
+// or with the Redis streams adapter, or without a store.
 //
-// Environment: PORT; KAFKA (host:port; without it nothing is stored); PING_INTERVAL_MS, PING_TIMEOUT_MS.
+// Environment: PORT; KAFKA (host:port) or REDIS (port; without both nothing is stored);
+// PING_INTERVAL_MS, PING_TIMEOUT_MS.
 // Says "listening" on standard output when clients may come. GET /memory answers what the heap and the
 // buffers hold after a garbage collection, in bytes (node --expose-gc).
 import { createServer } from "node:http";
 import { Server } from "socket.io";
 
-const { PORT, KAFKA, PING_INTERVAL_MS = "25000", PING_TIMEOUT_MS = "20000" } = process.env;
+const { PORT, KAFKA, REDIS, PING_INTERVAL_MS = "25000", PING_TIMEOUT_MS = "20000" } = process.env;
 
 const http = createServer((request, response) => {
   if (request.url === "/memory") {
@@ -19,17 +20,19 @@ const http = createServer((request, response) => {
   }
 });
 
+const fail = (error) => {
+  console.error(error);
+  process.exit(1);
+};
+
+const redis = REDIS && (await redisClient());
 const io = new Server(http, {
+  adapter: redis && (await import("@socket.io/redis-streams-adapter")).createAdapter(redis),
   transports: ["websocket"],
   pingInterval: Number(PING_INTERVAL_MS),
   pingTimeout: Number(PING_TIMEOUT_MS),
   connectionStateRecovery: {},
 });
-
-const fail = (error) => {
-  console.error(error);
-  process.exit(1);
-};
 
 /** Emits go to Kafka and are acked when all replicas have them; what Kafka brings goes to everyone. */
 async function glue() {
@@ -71,16 +74,46 @@ const connected = (client) =>
     client.connect({}, (error) => (error ? reject(error) : resolve()));
   });
 
-/** One client publishes, everyone hears; an emit is acked and forgotten. */
+async function redisClient() {
+  const { createClient } = await import("redis");
+  const client = createClient({ url: `redis://127.0.0.1:${REDIS}` });
+  client.on("error", fail);
+  return client.connect();
+}
+
+/** The adapter says to nobody when it follows the stream; what is published before it does is lost. */
+async function followsStream() {
+  while (!(await redis.sendCommand(["CLIENT", "LIST"])).includes("cmd=xread")) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** A client joins the room it names. */
+function rooms() {
+  io.on("connection", (socket) => {
+    socket.on("join", (room, ack) => {
+      socket.join(room);
+      ack({ status: "ok" });
+    });
+  });
+}
+
+/** One client publishes, everyone or a room hears; an emit is acked and forgotten. */
 function inMemory() {
+  rooms();
   io.on("connection", (socket) => {
     socket.on("publish", (data) => io.emit("tick", data));
+    socket.on("publish-to", (room, data) => io.to(room).emit("tick", data));
+    socket.on("sync", (ack) => ack());
     socket.on("bench", (data, ack) => ack({ status: "stored" }));
   });
 }
 
 if (KAFKA) {
   await glue().catch(fail);
+} else if (REDIS) {
+  rooms();
+  await followsStream();
 } else {
   inMemory();
 }

@@ -35,9 +35,9 @@ const commands = {
       socket.emit(...args);
       return;
     }
-    socket
-      .timeout(timeout)
-      .emit(...args, (error, answer) => tell(client, "ack", { ack, error: error?.message, answer }));
+    // Without a timeout of its own the event is one of a client with retries: it has the client's.
+    const emitter = timeout === undefined ? socket : socket.timeout(timeout);
+    emitter.emit(...args, (error, answer) => tell(client, "ack", { ack, error: error?.message, answer }));
   },
 
   drop({ client, loss }) {

@@ -3,6 +3,7 @@ package dev.restante.bench;
 import dev.restante.bench.load.Figures;
 import dev.restante.bench.machine.Place;
 import dev.restante.bench.machine.Quiet;
+import dev.restante.bench.resume.ResumeBench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,16 +27,24 @@ public final class Main {
 
     /** Measures, prints, and keeps the report in {@code bench/target/run/report.md}. */
     public static void main(String[] arguments) {
-        if (List.of(arguments).contains("--help")) {
-            System.out.print(Options.USAGE);
+        List<String> line = List.of(arguments);
+        boolean resume = !line.isEmpty() && line.get(0).equals("resume");
+        String usage = resume ? ResumeBench.usage() : Options.USAGE;
+        if (line.contains("--help")) {
+            System.out.print(usage);
             return;
         }
         try {
             Path home = Path.of(System.getProperty("restante.home", "")).toAbsolutePath();
-            run(Options.of(arguments), new Place(home, home.resolve("bench/target/run")));
+            Place place = new Place(home, home.resolve("bench/target/run"));
+            if (resume) {
+                ResumeBench.run(place, line.subList(1, line.size()), System.out);
+            } else {
+                run(Options.of(arguments), place);
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.print(Options.USAGE);
+            System.err.print(usage);
             System.exit(2);
         } catch (IOException e) {
             System.err.println("FAILED: " + e.getMessage());

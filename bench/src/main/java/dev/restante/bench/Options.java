@@ -30,6 +30,7 @@ record Options(
     static final String USAGE =
             """
             Usage: bench/run [OPTION...]
+                   bench/run resume [OPTION...]   all clients come back at once; its own --help
 
               --quick          one round of short loads, Restante and Socket.IO with Kafka alone
               --rounds N       how often each side is measured (2)

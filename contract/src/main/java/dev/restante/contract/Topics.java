@@ -12,5 +12,11 @@ public final class Topics {
     /** Client events that no service could process. */
     public static final String CLIENT_EVENTS_DLQ = "client-events-dlq";
 
+    /** Jobs that any number of workers share; records as in {@link #CLIENT_EVENTS}. */
+    public static final String WORK_QUEUE = "work-queue";
+
+    /** Jobs that no worker could do. */
+    public static final String WORK_QUEUE_DLQ = "work-queue-dlq";
+
     private Topics() {}
 }

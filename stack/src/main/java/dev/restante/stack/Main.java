@@ -55,6 +55,7 @@ public final class Main {
                 new Supervisor(
                         plans.kafka(),
                         List.of(plans.gateway(), plans.producer(), plans.consumer()),
+                        List.of(plans.worker(StackPort.WORKER_1), plans.worker(StackPort.WORKER_2)),
                         console);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop, "stop"));
         start(supervisor, settings);

@@ -55,6 +55,22 @@ final class Plans {
         return service(StackPort.CONSUMER, "-Xmx128m", Map.of());
     }
 
+    /**
+     * A worker at the work queue, see {@code docs/queues.md}.
+     *
+     * @param port which one
+     */
+    ProcessPlan worker(StackPort port) throws StackException {
+        int number = settings.ports().of(port);
+        Map<String, String> more = new HashMap<>();
+        more.put("RESTANTE_WORKER_NAME", port.owner());
+        more.put("RESTANTE_WORKER_PORT", Integer.toString(number));
+        // How long a worker may hang before its job is somebody else's. The embedded broker allows
+        // what a person can wait for.
+        more.put("RESTANTE_WORKER_LOCK", environment.getOrDefault("RESTANTE_WORKER_LOCK", "5s"));
+        return service("worker-service", port, "-Xmx128m", more);
+    }
+
     ProcessPlan gateway() throws StackException, IOException {
         Map<String, String> more = new HashMap<>();
         if (environment.getOrDefault("RESTANTE_SESSION_SECRET", "").isBlank()) {
@@ -72,7 +88,13 @@ final class Plans {
 
     private ProcessPlan service(StackPort port, String heap, Map<String, String> more)
             throws StackException {
-        Path jar = built(port.owner(), "quarkus-app/quarkus-run.jar");
+        return service(port.owner(), port, heap, more);
+    }
+
+    private ProcessPlan service(
+            String module, StackPort port, String heap, Map<String, String> more)
+            throws StackException {
+        Path jar = built(module, "quarkus-app/quarkus-run.jar");
         List<String> arguments = new ArrayList<>(SMALL);
         arguments.addAll(List.of(heap, "-jar", jar.toString()));
         int number = settings.ports().of(port);

@@ -13,14 +13,19 @@ import java.util.List;
  *
  * @param kafka started first, stopped last
  * @param services started and stopped side by side
+ * @param optional stopped with the services, but started only when somebody asks for one
  */
-record Stack(SupervisedProcess kafka, List<SupervisedProcess> services) {
+record Stack(
+        SupervisedProcess kafka,
+        List<SupervisedProcess> services,
+        List<SupervisedProcess> optional) {
 
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(6);
     private static final Duration KAFKA_GRACE = Duration.ofSeconds(10);
 
     Stack {
         services = List.copyOf(services);
+        optional = List.copyOf(optional);
     }
 
     /** All of them, Kafka first. */
@@ -28,11 +33,12 @@ record Stack(SupervisedProcess kafka, List<SupervisedProcess> services) {
         List<SupervisedProcess> all = new ArrayList<>();
         all.add(kafka);
         all.addAll(services);
+        all.addAll(optional);
         return all;
     }
 
     /**
-     * Starts everything, and returns when all are ready.
+     * Starts everything but what is optional, and returns when all are ready.
      *
      * @param patience how long each may take
      * @throws StackException if one does not become ready
@@ -60,7 +66,9 @@ record Stack(SupervisedProcess kafka, List<SupervisedProcess> services) {
      */
     void stop() throws InterruptedException {
         List<Thread> stopping = new ArrayList<>();
-        for (SupervisedProcess service : services) {
+        List<SupervisedProcess> beforeKafka = new ArrayList<>(services);
+        beforeKafka.addAll(optional);
+        for (SupervisedProcess service : beforeKafka) {
             Thread thread = new Thread(() -> stop(service), "stop-" + service.name());
             thread.start();
             stopping.add(thread);

@@ -32,10 +32,15 @@ final class Supervisor {
     /**
      * @param kafka how to start the broker
      * @param services how to start each service
+     * @param optional how to start each service that is not started before somebody asks for it
      * @param console where to tell what happens
      * @throws IOException if the system lacks what is needed to watch over processes
      */
-    Supervisor(ProcessPlan kafka, List<ProcessPlan> services, PrintStream console)
+    Supervisor(
+            ProcessPlan kafka,
+            List<ProcessPlan> services,
+            List<ProcessPlan> optional,
+            PrintStream console)
             throws IOException {
         this.console = console;
         warden = new Warden();
@@ -43,10 +48,14 @@ final class Supervisor {
         stack =
                 new Stack(
                         new SupervisedProcess(kafka, reporter),
-                        services.stream()
-                                .map(plan -> new SupervisedProcess(plan, reporter))
-                                .toList());
+                        supervised(services, reporter),
+                        supervised(optional, reporter));
         logs = stack.processes().stream().map(SupervisedProcess::log).toList();
+    }
+
+    private static List<SupervisedProcess> supervised(
+            List<ProcessPlan> plans, ConsoleReporter reporter) {
+        return plans.stream().map(plan -> new SupervisedProcess(plan, reporter)).toList();
     }
 
     /**

@@ -4,12 +4,16 @@ import static dev.restante.system.stack.Part.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.system.client.Client;
 import dev.restante.system.client.ClientKind;
 import dev.restante.system.client.Connected;
 import dev.restante.system.client.NodeClient;
 import dev.restante.system.ledger.Event;
+import dev.restante.system.stack.ProducerService;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -84,6 +88,39 @@ class GatewayKilledIT {
 
         scenario.mustBalance(client);
         assertThat(client.id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void what_is_stored_again_while_the_gateway_is_down_is_not_delivered_again(Scenario scenario) {
+        NodeClient browser = scenario.nodeMember();
+        List<ObjectNode> events =
+                IntStream.range(0, 100).mapToObj(n -> notice(scenario.room())).toList();
+        scenario.producer().batch(events);
+        Scenario.until("all were heard", () -> heard(browser).size() == events.size());
+
+        scenario.stack().kill(GATEWAY);
+        scenario.producer().batch(events);
+        ObjectNode last = notice(scenario.room());
+        scenario.producer().structured(last);
+        scenario.stack().start(GATEWAY);
+        Scenario.until("the last was heard", () -> heard(browser).contains(id(last)));
+
+        assertThat(heard(browser).subList(0, 100))
+                .isEqualTo(events.stream().map(GatewayKilledIT::id).toList());
+        assertThat(heard(browser)).hasSize(101);
+    }
+
+    private static ObjectNode notice(String room) {
+        String id = Scenario.randomName("notice");
+        return ProducerService.event(id, "notice", room, Scenario.object().put("id", id));
+    }
+
+    private static String id(JsonNode event) {
+        return event.path("id").asText();
+    }
+
+    private static List<String> heard(Client client) {
+        return client.inbox().ids("notice");
     }
 
     @Test

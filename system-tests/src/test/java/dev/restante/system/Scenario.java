@@ -119,7 +119,13 @@ final class Scenario implements AutoCloseable {
 
     /** Events for the room by {@code POST /events}, one after another, each until Kafka has it. */
     Flow posts(Duration pace) {
-        return flow(new Flow(source("post"), false, new Posts(this), ledger, pace)).insist();
+        return posts(producer(), pace);
+    }
+
+    /** The same, to another producer-service than the stack's. */
+    Flow posts(ProducerService to, Duration pace) {
+        Posts posts = new Posts(to, room);
+        return flow(new Flow(source("post"), false, posts, ledger, pace)).insist();
     }
 
     /** Ids are unique on the whole road, not only in a room. */

@@ -37,7 +37,7 @@ class SecondStackIT {
     }
 
     @ParameterizedTest
-    @EnumSource(Part.class)
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "WORKER_.")
     void a_port_in_use_is_one_line_that_names_the_port_and_its_variable(
             Part part, Scenario scenario) {
         int taken = scenario.stack().ports().get(part);

@@ -16,14 +16,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Records of {@code server-events} for everyone in the namespace {@code /}, by the contract. */
-final class KafkaEvents implements Events {
+/** Records of {@code server-events} for the namespace {@code /}, by the contract. */
+public final class KafkaEvents implements Events {
 
     private final Producer<String, byte[]> producer;
     private long sent;
     private volatile Exception failure;
 
-    KafkaEvents(String address) {
+    /** A producer of its own. */
+    public KafkaEvents(String address) {
         producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -39,6 +40,16 @@ final class KafkaEvents implements Events {
 
     @Override
     public void publish(String json) throws IOException {
+        publish(Set.of(), json);
+    }
+
+    /**
+     * Sends an event {@code tick} to rooms.
+     *
+     * @param to everyone if empty
+     * @param json its one argument
+     */
+    public void publish(Set<String> to, String json) throws IOException {
         if (failure != null) {
             throw new IOException("Kafka did not store an event", failure);
         }
@@ -47,7 +58,7 @@ final class KafkaEvents implements Events {
                         new ServerEvent.Envelope(
                                 "bench-" + sent++, "/bench", Instant.now(), "/", Optional.empty()),
                         "tick",
-                        Set.of(),
+                        to,
                         Set.of(),
                         false,
                         OptionalLong.empty(),
@@ -55,6 +66,18 @@ final class KafkaEvents implements Events {
         producer.send(
                 ServerEventRecord.write(Topics.SERVER_EVENTS, event),
                 (stored, e) -> failure = e == null ? failure : e);
+    }
+
+    /**
+     * Returns when Kafka has everything that was sent.
+     *
+     * @throws IOException if it refused something
+     */
+    public void flush() throws IOException {
+        producer.flush();
+        if (failure != null) {
+            throw new IOException("Kafka did not store an event", failure);
+        }
     }
 
     @Override

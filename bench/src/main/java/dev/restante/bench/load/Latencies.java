@@ -3,19 +3,21 @@ package dev.restante.bench.load;
 import java.util.Arrays;
 
 /** How long answers took, in nanoseconds. Grows with what is recorded; not thread-safe. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[1 << 16];
     private int count;
 
-    void add(long took) {
+    /** One more answer. */
+    public void add(long took) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
         nanos[count++] = took;
     }
 
-    int count() {
+    /** How many were recorded. */
+    public int count() {
         return count;
     }
 
@@ -25,7 +27,7 @@ final class Latencies {
      * @param shares each above 0, up to 1
      * @throws IllegalStateException if nothing was recorded
      */
-    double[] millisAt(double... shares) {
+    public double[] millisAt(double... shares) {
         if (count == 0) {
             throw new IllegalStateException("nothing was recorded");
         }

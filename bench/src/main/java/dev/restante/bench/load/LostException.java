@@ -7,7 +7,8 @@ public final class LostException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    LostException(String message) {
+    /** What was lost. */
+    public LostException(String message) {
         super(message);
     }
 }

@@ -1,7 +1,7 @@
 package dev.restante.bench.load;
 
 /** JSON of exactly 200 bytes; events for receivers are numbered at a fixed place. */
-final class Payload {
+public final class Payload {
 
     /** Bytes of an argument. */
     static final int BYTES = 200;
@@ -19,7 +19,8 @@ final class Payload {
         return numbered(0);
     }
 
-    static String numbered(int number) {
+    /** An argument that carries its number. */
+    public static String numbered(int number) {
         String begin = "{\"n\":" + (FIRST + number) + ",\"text\":\"";
         return begin + "x".repeat(BYTES - begin.length() - 2) + "\"}";
     }
@@ -29,7 +30,7 @@ final class Payload {
      *
      * @throws IllegalStateException if it is not one of these events, or was cut
      */
-    static int numberOf(byte[] packet, int from, int to) {
+    public static int numberOf(byte[] packet, int from, int to) {
         int at = from + BEFORE_NUMBER.length();
         if (to - from <= BEFORE.length() + BYTES || packet[at - 1] != ':') {
             throw new IllegalStateException("not an event of this load: " + (to - from) + " bytes");

@@ -12,24 +12,34 @@ import java.util.Optional;
  * @param nanos the moment
  * @param count acks or deliveries up to it
  * @param server CPU time of the server, in microseconds
- * @param kafka of the broker, 0 without one
+ * @param kafka of the broker or another store, 0 without one
  * @param load of this process
  * @param machine of everything on this machine
  */
-record Usage(long nanos, long count, long server, long kafka, long load, long machine) {
+public record Usage(long nanos, long count, long server, long kafka, long load, long machine) {
 
     static Usage of(Target target, long count) throws IOException {
-        Optional<Broker> broker = target.broker();
+        return of(target.server().meter(), target.broker().map(Broker::meter), count);
+    }
+
+    /**
+     * Up to now.
+     *
+     * @param store nothing is stored without one
+     */
+    public static Usage of(ProcessMeter server, Optional<ProcessMeter> store, long count)
+            throws IOException {
         return new Usage(
                 System.nanoTime(),
                 count,
-                target.server().meter().cpuMicros(),
-                broker.isPresent() ? broker.get().meter().cpuMicros() : 0,
+                server.cpuMicros(),
+                store.isPresent() ? store.get().cpuMicros() : 0,
                 ProcessMeter.own().cpuMicros(),
                 MachineMeter.cpuMicros());
     }
 
-    Usage since(Usage earlier) {
+    /** What was used since an earlier moment. */
+    public Usage since(Usage earlier) {
         return new Usage(
                 nanos - earlier.nanos,
                 count - earlier.count,
@@ -56,7 +66,7 @@ record Usage(long nanos, long count, long server, long kafka, long load, long ma
     }
 
     /** The share of this machine that went to what has nothing to do with the load. */
-    double othersPercent() {
+    public double othersPercent() {
         long others = Math.max(0, machine - server - kafka - load);
         return 100.0 * others / (nanos / 1e3 * MachineMeter.processors());
     }

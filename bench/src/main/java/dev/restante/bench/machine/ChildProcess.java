@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 final class ChildProcess implements AutoCloseable {
 
     private static final long READY_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final long LOOK_AGAIN_NANOS = 50_000_000;
+    private static final long LOOK_AGAIN_NANOS = 10_000_000;
 
     private final Process process;
     private final Path log;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,16 +28,24 @@ public final class Gateway implements Server {
      */
     public static Gateway start(Place place, String name, Broker broker, Heartbeats heartbeats)
             throws IOException {
+        return start(place, name, broker, heartbeats, List.of());
+    }
+
+    /**
+     * Returns when it is ready.
+     *
+     * @param name of its log
+     * @param options of its JVM, besides the usual ones
+     */
+    public static Gateway start(
+            Place place, String name, Broker broker, Heartbeats heartbeats, List<String> options)
+            throws IOException {
         int port = Ports.free();
         Path jar = place.built("gateway/target/quarkus-app/quarkus-run.jar");
-        List<String> command =
-                List.of(
-                        Place.java(),
-                        OPTIONS.get(0),
-                        OPTIONS.get(1),
-                        OPTIONS.get(2),
-                        "-jar",
-                        jar.toString());
+        List<String> command = new ArrayList<>(List.of(Place.java()));
+        command.addAll(OPTIONS);
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> environment =
                 Map.of(
                         "RESTANTE_GATEWAY_PORT",

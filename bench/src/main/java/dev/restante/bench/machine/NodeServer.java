@@ -30,15 +30,28 @@ public final class NodeServer implements Server {
     public static NodeServer start(
             Place place, String name, Optional<Broker> broker, Heartbeats heartbeats)
             throws IOException {
+        Map<String, String> kafka = new HashMap<>();
+        broker.ifPresent(b -> kafka.put("KAFKA", b.address()));
+        return start(place, name, heartbeats, kafka);
+    }
+
+    /**
+     * Returns when it listens.
+     *
+     * @param name of its log
+     * @param settings environment of the script
+     */
+    public static NodeServer start(
+            Place place, String name, Heartbeats heartbeats, Map<String, String> settings)
+            throws IOException {
         place.built("bench/node_modules/socket.io/package.json");
         int port = Ports.free();
         Path script = place.home().resolve("bench/server.mjs");
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(settings);
         environment.put("NODE_ENV", "production");
         environment.put("PORT", Integer.toString(port));
         environment.put("PING_INTERVAL_MS", Integer.toString(heartbeats.intervalMillis()));
         environment.put("PING_TIMEOUT_MS", Integer.toString(heartbeats.timeoutMillis()));
-        broker.ifPresent(b -> environment.put("KAFKA", b.address()));
         List<String> command = List.of("node", "--expose-gc", script.toString());
         ChildProcess process = new ChildProcess(command, environment, place.log(name));
         return new NodeServer(port, process.await(() -> Ports.answers(port)));

@@ -42,7 +42,25 @@ public record ProcessMeter(long pid) {
     }
 
     static long residentBytes(String status) {
-        String line = status.lines().filter(l -> l.startsWith("VmRSS:")).findFirst().orElseThrow();
+        return bytes(status, "VmRSS:");
+    }
+
+    /** The most memory it has held since its start or {@link #forgetPeak()}, in bytes. */
+    public long peakBytes() throws IOException {
+        return peakBytes(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
+    }
+
+    static long peakBytes(String status) {
+        return bytes(status, "VmHWM:");
+    }
+
+    /** The most memory it will have held counts from now on. */
+    public void forgetPeak() throws IOException {
+        Files.writeString(Path.of("/proc", Long.toString(pid), "clear_refs"), "5");
+    }
+
+    private static long bytes(String status, String name) {
+        String line = status.lines().filter(l -> l.startsWith(name)).findFirst().orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
     }
 }

@@ -1,5 +1,7 @@
 package dev.restante.bench.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -86,14 +88,15 @@ public final class Client implements FrameReader.Sink {
         if (packet == '2' || packet == '3') {
             role.packet(bytes, from + 1, to, now);
         } else if (packet == '0') {
+            role.joined(this::send, new String(bytes, from + 1, to - from - 1, UTF_8), now);
             joined.run();
         } else if (type == '2') {
             pings = pings + 1;
             writer.text("3");
         } else if (type == '0') {
-            writer.text("40");
+            writer.text("4" + role.connect());
         } else {
-            String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            String text = new String(bytes, from, to - from, UTF_8);
             failure = new WireException("not expected: " + text);
         }
     }
@@ -122,9 +125,15 @@ public final class Client implements FrameReader.Sink {
         return pings;
     }
 
-    /** Breaks the connection off. */
+    /** Breaks the connection off; its role does not hear of that. */
     void abort() throws IOException {
         channel.close();
+    }
+
+    /** The connection is of no use any more. */
+    void fail(IOException why) throws IOException {
+        abort();
+        role.ended(why);
     }
 
     SelectionKey key() {

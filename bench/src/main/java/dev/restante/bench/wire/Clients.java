@@ -49,6 +49,22 @@ public final class Clients {
         return clients;
     }
 
+    /**
+     * Connects all at once, as clients do whose server is back, and does not wait for them.
+     *
+     * @param port of the server, on the loopback interface
+     */
+    public static Clients rush(Loop loop, int port, List<? extends Role> roles) {
+        Clients clients = new Clients(loop, port, roles);
+        loop.execute(
+                () -> {
+                    for (int i = 0; i < roles.size(); i++) {
+                        clients.openNext();
+                    }
+                });
+        return clients;
+    }
+
     private void openNext() throws IOException {
         if (all.size() < roles.size()) {
             all.add(loop.connect(server, roles.get(all.size()), this::oneJoined));

@@ -94,8 +94,18 @@ public final class Loop implements AutoCloseable {
             if (key.isReadable()) {
                 client.read(buffer);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            end(client, e);
+        } catch (RuntimeException e) {
             key.cancel();
+            fail(e);
+        }
+    }
+
+    private void end(Client client, IOException why) {
+        try {
+            client.fail(why);
+        } catch (IOException | RuntimeException e) {
             fail(e);
         }
     }

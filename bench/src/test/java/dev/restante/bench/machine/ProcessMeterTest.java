@@ -22,6 +22,13 @@ class ProcessMeterTest {
     }
 
     @Test
+    void theMostMemoryIsInBytes() {
+        String status = "Name:\tjava\nVmHWM:\t  999 kB\nVmRSS:\t  123 kB\nThreads:\t5\n";
+
+        assertThat(ProcessMeter.peakBytes(status)).isEqualTo(999 * 1024);
+    }
+
+    @Test
     void thisProcessCanBeMeasured() throws IOException {
         assertThat(ProcessMeter.own().residentBytes()).isPositive();
         assertThat(ProcessMeter.own().cpuMicros()).isPositive();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ClientsTest {
@@ -82,6 +83,38 @@ class ClientsTest {
                             })
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("doubled");
+        }
+    }
+
+    @Test
+    void aRoleHearsTheAnswerToItsConnectAndOfTheEnd() throws IOException {
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        Role returning =
+                new Role() {
+                    @Override
+                    public void packet(byte[] bytes, int from, int to, long now) {
+                        throw new IllegalStateException("none was sent");
+                    }
+
+                    @Override
+                    public void joined(Consumer<String> sender, String answer, long now) {
+                        told.add(answer);
+                    }
+
+                    @Override
+                    public void ended(IOException why) {
+                        told.add(why.getMessage());
+                    }
+                };
+        try (FakeServer server = new FakeServer(OPEN, JOINED);
+                Loop loop = new Loop()) {
+            Clients.rush(loop, server.port(), List.of(returning));
+            Waiting.until(loop, SOON, () -> told.size() == 1, () -> told + " told");
+            server.end();
+            Waiting.until(loop, SOON, () -> told.size() == 2, () -> told + " told");
+
+            assertThat(told)
+                    .containsExactly("0{\"sid\":\"b\"}", "the server closed the connection");
         }
     }
 

@@ -3,9 +3,36 @@ package dev.restante.gateway.log;
 import java.util.List;
 
 /**
- * A piece of the past.
- *
- * @param entries its records without repeats, each partition in order
- * @param reached the place of a reader that has had them
+ * A piece of the past, for one reader, to be gone through once. It holds memory that others wait
+ * for until it is closed.
  */
-public record Chunk(List<LogEntry> entries, Positions reached) {}
+public interface Chunk extends AutoCloseable {
+
+    /**
+     * Its records for one who listens, without repeats, each partition in order. The rooms of
+     * {@code who} are those at the beginning; when they grow, the rest of the chunk is of no use.
+     */
+    Iterable<LogEntry> heard(Listening who);
+
+    /** The place of a reader that has gone through all of it; not known before. */
+    Positions reached();
+
+    /** Nothing of it is needed any more. */
+    @Override
+    default void close() {}
+
+    /** A piece that is in memory anyway. */
+    static Chunk of(List<LogEntry> entries, Positions reached) {
+        return new Chunk() {
+            @Override
+            public Iterable<LogEntry> heard(Listening who) {
+                return () -> entries.stream().filter(e -> who.hears(e.record())).iterator();
+            }
+
+            @Override
+            public Positions reached() {
+                return reached;
+            }
+        };
+    }
+}

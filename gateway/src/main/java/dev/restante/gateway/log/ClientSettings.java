@@ -50,6 +50,13 @@ final class ClientSettings {
         return settings;
     }
 
+    /** A consumer that gets so many records at a time, at most. */
+    static Map<String, Object> polling(Map<String, Object> base, int records) {
+        Map<String, Object> settings = new HashMap<>(base);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records);
+        return settings;
+    }
+
     /**
      * {@code send} never blocks an event loop: with {@code max.block.ms} 0 a full buffer or an
      * unknown topic is an error at once, see {@link RecordSender}.

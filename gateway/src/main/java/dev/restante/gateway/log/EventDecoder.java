@@ -16,6 +16,14 @@ final class EventDecoder {
     private EventDecoder() {}
 
     /**
+     * @throws MalformedRecordException as {@link #decode}
+     */
+    static LogRecord read(ConsumerRecord<String, byte[]> message) throws MalformedRecordException {
+        return new LogRecord(
+                message.partition(), message.offset(), message.timestamp(), decode(message));
+    }
+
+    /**
      * @throws MalformedRecordException whatever is wrong with the record; nothing else is thrown,
      *     since one record must never stop the reader
      */

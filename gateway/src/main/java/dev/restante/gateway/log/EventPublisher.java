@@ -40,6 +40,7 @@ public class EventPublisher {
     private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
 
     private final LogConfig config;
+    private final ServiceTopics serviceTopics;
     private final KafkaProducer<String, byte[]> producer;
     private final RecordSender sender;
     private final ScheduledExecutorService retries =
@@ -48,8 +49,11 @@ public class EventPublisher {
     private final AtomicBoolean confirming = new AtomicBoolean(true);
 
     EventPublisher(
-            LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            LogConfig config,
+            ServiceTopics serviceTopics,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
+        this.serviceTopics = serviceTopics;
         this.producer = new KafkaProducer<>(ClientSettings.producer(kafka, config));
         this.sender =
                 new RecordSender(
@@ -67,6 +71,15 @@ public class EventPublisher {
      */
     public CompletionStage<Stored> publish(String key, ClientEvent event) {
         return send(ClientEventRecord.write(config.clientEvents(), key, event));
+    }
+
+    /**
+     * The same, to a topic that a route names.
+     *
+     * @param topic one of {@link ServiceTopics}; empty: that of client events
+     */
+    public CompletionStage<Stored> publish(Optional<String> topic, String key, ClientEvent event) {
+        return send(ClientEventRecord.write(topic.orElseGet(config::clientEvents), key, event));
     }
 
     /** What clients shall receive; completes as {@link #publish(String, ClientEvent)} does. */
@@ -193,6 +206,7 @@ public class EventPublisher {
                     List.of(config.clientEvents(), config.serverEvents(), config.sessions())) {
                 producer.partitionsFor(topic);
             }
+            serviceTopics.names().forEach(producer::partitionsFor);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -47,10 +47,26 @@ public interface LogConfig {
     long publishBufferBytes();
 
     /**
-     * Records per partition within which a repeated event id is recognised and delivered only once.
+     * Offsets of a partition within which a repeated event id is recognised and delivered only
+     * once.
      */
     @WithDefault("10000")
     int repeatWindow();
+
+    /**
+     * Bytes of the latest records that stay in memory, about. Who was away for no longer than they
+     * go back is given what it missed without a read from Kafka.
+     */
+    @WithDefault("33554432")
+    long ringBytes();
+
+    /** Records per partition that a gateway reads back into that memory when it starts. */
+    @WithDefault("5000")
+    int ringSeed();
+
+    /** Bytes of older records that stay in memory for others who will want them too, about. */
+    @WithDefault("33554432")
+    long catchUpBytes();
 
     /**
      * Sessions remembered at most, about 300 bytes each. A session that had to be forgotten cannot

@@ -6,8 +6,8 @@ import java.util.List;
 public interface LogListener {
 
     /**
-     * The log was read up to its end, so clients are served from now on; told once. Entries may
-     * have been told before, when no client could hear them.
+     * The log was read up to its end, so clients are served from now on; told once, and before any
+     * entry.
      *
      * @param live the place where the next {@link #entries} will begin
      */

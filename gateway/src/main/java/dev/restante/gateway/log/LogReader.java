@@ -1,6 +1,5 @@
 package dev.restante.gateway.log;
 
-import dev.restante.contract.MalformedRecordException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,7 +44,7 @@ public class LogReader {
     private final LogState state;
     private final EventPublisher publisher;
     private final Thread thread = new Thread(this::run, "log-reader");
-    private final LogListener listener;
+    private final LogIntake intake;
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean stopped;
 
@@ -55,13 +54,13 @@ public class LogReader {
             LogTopics topics,
             LogState state,
             EventPublisher publisher,
-            LogListener listener) {
+            LogIntake intake) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
         this.state = state;
         this.publisher = publisher;
-        this.listener = listener;
+        this.intake = intake;
     }
 
     void start(@Observes StartupEvent event) {
@@ -122,41 +121,29 @@ public class LogReader {
             List<TopicPartition> all = new ArrayList<>(events);
             all.add(sessions);
             opened.assign(all);
-            LogStart start = LogStart.seek(opened, events, sessions, state, config, cursor);
+            LogStart start = LogStart.ask(opened, events, sessions);
+            state.open(cursor, start.begin());
+            start.seek(opened, intake.begin(start));
             while (!stopped) {
-                poll(opened, sessions);
+                poll(opened, events, sessions);
                 if (!state.ready() && start.reached(opened) && publisher.knowsTopics()) {
-                    listener.ready(state.live());
-                    state.becomeReady();
+                    intake.becomeReady(LogPartitions.reached(opened, events));
                     LOG.infof("following the log from %s", state.live());
                 }
             }
         }
     }
 
-    private void poll(KafkaConsumer<String, byte[]> from, TopicPartition sessions) {
+    private void poll(
+            KafkaConsumer<String, byte[]> from,
+            List<TopicPartition> events,
+            TopicPartition sessions) {
         ConsumerRecords<String, byte[]> records =
                 from.poll(state.ready() ? POLL : Duration.ofMillis(20));
         for (ConsumerRecord<String, byte[]> message : records.records(sessions)) {
             state.session(message.key(), message.value());
         }
-        state.sessionsReached(from.position(sessions));
-        List<LogEntry> entries = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> message : records.records(config.serverEvents())) {
-            read(message, entries);
-        }
-        if (!entries.isEmpty()) {
-            listener.entries(entries, state.told());
-        }
-    }
-
-    private void read(ConsumerRecord<String, byte[]> message, List<LogEntry> entries) {
-        try {
-            state.event(message).ifPresent(entries::add);
-        } catch (MalformedRecordException e) {
-            LOG.warnf(
-                    "skipped %s-%d at %d: %s",
-                    message.topic(), message.partition(), message.offset(), e.getMessage());
-        }
+        state.memberships().advance(from.position(sessions));
+        intake.take(records, LogPartitions.reached(from, events));
     }
 }

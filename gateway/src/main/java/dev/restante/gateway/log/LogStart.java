@@ -6,47 +6,53 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where the reader begins, and how far it must have read before clients are served.
+ * Where the log and the sessions topic began and ended when the reader reached them.
  *
  * @param events partitions of the log
- * @param eventsEnd end of the log when the reader began
+ * @param begin beginning of the log
+ * @param end end of the log
  * @param sessions the partition of the sessions topic
- * @param sessionsEnd its end when the reader began
+ * @param sessionsEnd its end
  */
 record LogStart(
         List<TopicPartition> events,
-        Positions eventsEnd,
+        Positions begin,
+        Positions end,
         TopicPartition sessions,
         long sessionsEnd) {
 
-    /**
-     * Puts the consumer where it has to begin: in the log a window before its end (to recognise
-     * repeats), or where the reader was before a failure; in the sessions topic at the beginning.
-     */
-    static LogStart seek(
+    static LogStart ask(
             KafkaConsumer<String, byte[]> consumer,
             List<TopicPartition> events,
-            TopicPartition sessions,
-            LogState state,
-            LogConfig config,
-            Cursor cursor) {
-        Positions begin = LogPartitions.positions(events, consumer.beginningOffsets(events));
-        Positions end = LogPartitions.positions(events, consumer.endOffsets(events));
-        state.open(cursor, begin, end);
+            TopicPartition sessions) {
+        Map<TopicPartition, Long> sessionsEnd = consumer.endOffsets(List.of(sessions));
+        return new LogStart(
+                events,
+                LogPartitions.positions(events, consumer.beginningOffsets(events)),
+                LogPartitions.positions(events, consumer.endOffsets(events)),
+                sessions,
+                sessionsEnd.get(sessions));
+    }
+
+    /** The place some records of each partition before the end, or the beginning. */
+    Positions beforeEnd(long records) {
+        Positions place = begin;
         for (TopicPartition partition : events) {
             int p = partition.partition();
-            long from = state.ready() ? state.live().next(p) : end.next(p) - config.repeatWindow();
-            consumer.seek(partition, Math.max(begin.next(p), from));
+            place = place.with(p, Math.max(begin.next(p), end.next(p) - records));
         }
-        Map<TopicPartition, Long> sessionsEnd = consumer.endOffsets(List.of(sessions));
+        return place;
+    }
+
+    /** Puts the consumer at a place of the log, and at the beginning of the sessions topic. */
+    void seek(KafkaConsumer<String, byte[]> consumer, Positions place) {
+        events.forEach(partition -> consumer.seek(partition, place.next(partition.partition())));
         consumer.seekToBeginning(List.of(sessions));
-        return new LogStart(events, end, sessions, sessionsEnd.get(sessions));
     }
 
     /** Whether everything that was there at the beginning has been read. */
     boolean reached(KafkaConsumer<String, byte[]> consumer) {
         return consumer.position(sessions) >= sessionsEnd
-                && events.stream()
-                        .allMatch(e -> consumer.position(e) >= eventsEnd.next(e.partition()));
+                && events.stream().allMatch(e -> consumer.position(e) >= end.next(e.partition()));
     }
 }

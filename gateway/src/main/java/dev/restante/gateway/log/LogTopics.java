@@ -1,7 +1,11 @@
 package dev.restante.gateway.log;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +18,39 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
-/** Makes sure that the gateway's topics are there, and tells the log's incarnation. */
+/**
+ * Makes sure that the gateway's topics are there, and tells the log's incarnation. Made at the
+ * start, so that a mistake in the names of topics ends it.
+ */
+@Startup
 @ApplicationScoped
 class LogTopics {
 
     private static final Logger LOG = Logger.getLogger(LogTopics.class);
 
     private final LogConfig config;
+    private final ServiceTopics serviceTopics;
     private final Map<String, Object> kafka;
 
-    LogTopics(LogConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    LogTopics(
+            LogConfig config,
+            ServiceTopics serviceTopics,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
+        this.serviceTopics = checked(serviceTopics, config);
         this.kafka = kafka;
+    }
+
+    /** What a client emits must not be read as what a service says. */
+    private static ServiceTopics checked(ServiceTopics topics, LogConfig config) {
+        for (String own : List.of(config.serverEvents(), config.sessions())) {
+            if (topics.names().contains(own)) {
+                throw new ConfigurationException(
+                        "a route names %s as its topic, which the gateway itself reads"
+                                .formatted(own));
+            }
+        }
+        return topics;
     }
 
     /**
@@ -63,10 +88,12 @@ class LogTopics {
                                                 + TopicConfig.CLEANUP_POLICY_DELETE,
                                         TopicConfig.RETENTION_MS_CONFIG,
                                         Long.toString(config.sessionsRetention().toMillis())));
-        return List.of(
-                new NewTopic(config.clientEvents(), partitions, replication),
-                new NewTopic(config.serverEvents(), partitions, replication),
-                sessions);
+        Set<String> events = new LinkedHashSet<>(serviceTopics.names());
+        events.add(config.clientEvents());
+        events.add(config.serverEvents());
+        List<NewTopic> all = new ArrayList<>(List.of(sessions));
+        events.forEach(name -> all.add(new NewTopic(name, partitions, replication)));
+        return all;
     }
 
     private static void create(Admin admin, NewTopic topic)

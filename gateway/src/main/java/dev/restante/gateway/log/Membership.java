@@ -52,8 +52,8 @@ public record Membership(
      */
     public record Stay(String room, Positions since, Positions until) {
 
-        private boolean covers(LogEntry entry) {
-            return !entry.isBefore(since) && entry.isBefore(until);
+        private boolean covers(LogRecord record) {
+            return !record.isBefore(since) && record.isBefore(until);
         }
     }
 
@@ -135,7 +135,7 @@ public record Membership(
     }
 
     /** Whether an order of a service is in the rooms already. */
-    public boolean hasObeyed(LogEntry order) {
+    public boolean hasObeyed(LogRecord order) {
         return obeyed.map(order::isBefore).orElse(false);
     }
 
@@ -151,28 +151,50 @@ public record Membership(
         user.ifPresent(u -> all.add(USER_ROOM + u));
     }
 
+    /** Who goes through the past as this session. */
+    public Listening listening(String socket) {
+        Set<String> all = roomsOf(socket);
+        stays.forEach(stay -> all.add(stay.room()));
+        return new Listening() {
+            @Override
+            public String namespace() {
+                return namespace;
+            }
+
+            @Override
+            public Set<String> rooms() {
+                return all;
+            }
+
+            @Override
+            public boolean hears(LogRecord record) {
+                return heard(socket, record);
+            }
+        };
+    }
+
     /**
      * Whether the session is to hear a record of the past. Only rooms count that it had joined by
      * then.
      */
-    public boolean heard(String socket, LogEntry entry) {
-        ServerEvent event = entry.event();
-        if (!event.envelope().namespace().equals(namespace)) {
-            return false;
-        }
-        Set<String> then = new HashSet<>();
-        addOwn(socket, then);
-        rooms.forEach(
-                (room, since) -> {
-                    if (!entry.isBefore(since)) {
-                        then.add(room);
-                    }
-                });
-        for (Stay stay : stays) {
-            if (stay.covers(entry)) {
-                then.add(stay.room());
-            }
-        }
-        return Audience.hears(event, then);
+    public boolean heard(String socket, LogRecord record) {
+        ServerEvent event = record.event();
+        return event.envelope().namespace().equals(namespace)
+                && Audience.hears(event, room -> wasIn(room, socket, record));
+    }
+
+    private boolean wasIn(String room, String socket, LogRecord record) {
+        Positions since = rooms.get(room);
+        return since != null && !record.isBefore(since)
+                || room.equals(socket)
+                || isRoomOfUser(room)
+                || stays.stream().anyMatch(stay -> stay.room().equals(room) && stay.covers(record));
+    }
+
+    private boolean isRoomOfUser(String room) {
+        return user.isPresent()
+                && room.startsWith(USER_ROOM)
+                && room.startsWith(user.get(), USER_ROOM.length())
+                && room.length() == USER_ROOM.length() + user.get().length();
     }
 }

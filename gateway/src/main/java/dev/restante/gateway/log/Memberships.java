@@ -21,7 +21,7 @@ public class Memberships {
         this.publisher = publisher;
     }
 
-    /** What is stored of a session, as of the last {@link CatchUpReader#bounds()}. */
+    /** What is stored of a session, as of the last {@link BoundsReader#bounds()}. */
     public Optional<Membership> find(String socket) {
         return state.memberships().get(socket);
     }

@@ -16,6 +16,11 @@ public final class Positions {
         return new Positions(next.clone());
     }
 
+    /** Offsets by partition, as a copy. */
+    long[] toArray() {
+        return next.clone();
+    }
+
     /** Number of partitions. */
     public int partitions() {
         return next.length;

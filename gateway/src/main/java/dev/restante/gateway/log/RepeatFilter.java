@@ -2,50 +2,41 @@ package dev.restante.gateway.log;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * Recognises records that reached the log twice, by the id of their event: a service that was
  * killed after it sent and before it noted that it had sends again.
  *
- * <p>Remembers the last {@code window} ids of a partition, and the offsets of the repeats among
- * them, so that a replay skips the very records that the live reader skipped. One per partition;
- * fed by one thread, asked by any.
+ * <p>A record is a repeat if one of the {@code window} offsets before it has the same id. That
+ * follows from the log alone, so every gateway and every replay leaves out the same records. One
+ * per partition; for one thread.
  */
 final class RepeatFilter {
 
-    private final Map<String, Long> offsetById;
-    private final ConcurrentSkipListSet<Long> repeats = new ConcurrentSkipListSet<>();
     private final int window;
+    private final Map<Object, Long> lastOffset = new LinkedHashMap<>();
 
     RepeatFilter(int window) {
         this.window = window;
-        this.offsetById =
-                new LinkedHashMap<>() {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-                        return size() > window;
-                    }
-                };
     }
 
-    /** Notes a record in log order; whether its id came before. */
-    boolean isRepeat(String id, long offset) {
-        Long first = offsetById.putIfAbsent(id, offset);
-        if (first == null || first == offset) {
-            return false;
-        }
-        repeats.add(offset);
-        if (repeats.size() > window) {
-            repeats.pollFirst();
-        }
-        return true;
+    /**
+     * Notes a record in log order; whether its id came before.
+     *
+     * @param id the id, or what stands for it
+     */
+    boolean isRepeat(Object id, long offset) {
+        forgetBefore(offset - window);
+        // Removed first, because what is put again keeps its old place in the order of a map.
+        Long last = lastOffset.remove(id);
+        lastOffset.put(id, offset);
+        return last != null && last < offset;
     }
 
-    /** Whether {@link #isRepeat} said yes for this offset. */
-    boolean wasRepeat(long offset) {
-        return repeats.contains(offset);
+    private void forgetBefore(long oldest) {
+        var offsets = lastOffset.values().iterator();
+        while (offsets.hasNext() && offsets.next() < oldest) {
+            offsets.remove();
+        }
     }
 }

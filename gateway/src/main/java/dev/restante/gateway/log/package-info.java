@@ -4,10 +4,11 @@
  * <pre>
  *   EventPublisher ---> [client-events], [server-events], [sessions]
  *
- *   [server-events] --- LogReader (one thread) ---> LogListener: every record once, as it comes
+ *   [server-events] --- LogReader (one thread) ---> Ring ---> LogListener: every record once
  *   [sessions]      ------^   keeps MembershipTable: which rooms each session joined
  *
- *   [server-events] --- CatchUpReader (one thread) ---> what one session missed, chunk by chunk
+ *   Ring ------------------------------------------> CatchUpReader: what one session missed,
+ *   [server-events] --- PageReader ---> Pages ------^   chunk by chunk
  * </pre>
  *
  * A place in the log is a {@link dev.restante.gateway.log.Positions}: the next offset of each

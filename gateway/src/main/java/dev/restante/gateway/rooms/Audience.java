@@ -1,8 +1,8 @@
 package dev.restante.gateway.rooms;
 
 import dev.restante.contract.ServerEvent;
-import java.util.Collections;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The rule of who hears an event. */
 public final class Audience {
@@ -12,11 +12,19 @@ public final class Audience {
     /**
      * Whether a member hears the event.
      *
-     * @param rooms all rooms the member is in, its own socket id among them
+     * @param isIn whether the member is in a room; its own socket id is one
      */
-    public static boolean hears(ServerEvent event, Set<String> rooms) {
-        return (event.to().isEmpty() || !Collections.disjoint(event.to(), rooms))
-                && Collections.disjoint(excluded(event), rooms);
+    public static boolean hears(ServerEvent event, Predicate<String> isIn) {
+        return (event.to().isEmpty() || any(event.to(), isIn)) && !any(excluded(event), isIn);
+    }
+
+    private static boolean any(Set<String> rooms, Predicate<String> isIn) {
+        for (String room : rooms) {
+            if (isIn.test(room)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Set<String> excluded(ServerEvent event) {

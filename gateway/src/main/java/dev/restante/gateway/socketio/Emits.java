@@ -52,7 +52,7 @@ class Emits {
                     id,
                     route,
                     inFlight,
-                    toService(session, event, id, found, OptionalLong.empty()));
+                    toService(session, event, id, route, found, OptionalLong.empty()));
         }
     }
 
@@ -76,7 +76,7 @@ class Emits {
                             inFlight.end();
                             reply(session, asked, route, outcome);
                         });
-        toService(session, event, id, found, event.ackId())
+        toService(session, event, id, route, found, event.ackId())
                 .whenCompleteAsync(
                         (stored, failure) -> {
                             if (failure != null) {
@@ -102,9 +102,15 @@ class Emits {
     }
 
     private CompletionStage<Stored> toService(
-            Session session, Packet.Event event, String id, Found found, OptionalLong ackId) {
+            Session session,
+            Packet.Event event,
+            String id,
+            Route route,
+            Found found,
+            OptionalLong ackId) {
         return publisher.publish(
-                found.key(),
+                route.topic(),
+                route.keyOf(found, id),
                 new ClientEvent(
                         id,
                         Lifecycle.SOURCE,

@@ -113,6 +113,12 @@ public interface GatewayConfig {
         @WithDefault("service")
         RouteKind to();
 
+        /**
+         * Topic of an event that goes to services, if it is not that of client events: a queue of
+         * its own, for instance. Not together with {@code to=relay}.
+         */
+        Optional<String> topic();
+
         /** When the client's acknowledgement is sent, if it asked for one. */
         @WithDefault("stored")
         AckKind ack();
@@ -140,7 +146,8 @@ public interface GatewayConfig {
         /**
          * What keeps the order among events: {@code socket}, {@code user} (as a service named it,
          * else the socket), {@code room}, or a JSON pointer into the array of arguments such as
-         * {@code /0/order}.
+         * {@code /0/order}. With {@code id} nothing does: each event goes to a partition by its own
+         * id, so that they spread.
          */
         @WithDefault("socket")
         String key();

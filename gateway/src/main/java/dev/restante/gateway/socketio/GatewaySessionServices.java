@@ -2,6 +2,7 @@ package dev.restante.gateway.socketio;
 
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.log.Bounds;
+import dev.restante.gateway.log.BoundsReader;
 import dev.restante.gateway.log.CatchUpReader;
 import dev.restante.gateway.log.Chunk;
 import dev.restante.gateway.log.Cursor;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 class GatewaySessionServices implements SessionServices {
 
     private final LogInfo log;
+    private final BoundsReader bounds;
     private final CatchUpReader past;
     private final Memberships memberships;
     private final Lifecycle lifecycle;
@@ -27,11 +29,13 @@ class GatewaySessionServices implements SessionServices {
 
     GatewaySessionServices(
             LogInfo log,
+            BoundsReader bounds,
             CatchUpReader past,
             Memberships memberships,
             Lifecycle lifecycle,
             Sessions sessions) {
         this.log = log;
+        this.bounds = bounds;
         this.past = past;
         this.memberships = memberships;
         this.lifecycle = lifecycle;
@@ -45,7 +49,7 @@ class GatewaySessionServices implements SessionServices {
 
     @Override
     public CompletionStage<Bounds> bounds() {
-        return past.bounds();
+        return bounds.bounds();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One namespace: who may join it, and where its events go.
@@ -36,7 +37,10 @@ record Namespace(
 
     static Namespace of(String name, NamespaceConfig config) {
         Map<String, Route> routes = new HashMap<>();
-        config.routes().forEach((event, route) -> routes.put(event, Route.of(route)));
+        config.routes()
+                .forEach(
+                        (event, route) ->
+                                routes.put(event, Route.of(property(name, event), route)));
         return new Namespace(
                 name,
                 config.recovery(),
@@ -45,6 +49,16 @@ record Namespace(
                 config.clientRooms(),
                 Map.copyOf(routes),
                 routes.getOrDefault(EVERY_EVENT, Route.DEFAULT));
+    }
+
+    private static String property(String name, String event) {
+        return "restante.namespaces.\"%s\".routes.\"%s\"".formatted(name, event);
+    }
+
+    /** Topics its routes name, beside that of client events. */
+    Stream<String> topics() {
+        return Stream.concat(routes.values().stream(), Stream.of(otherwise))
+                .flatMap(route -> route.topic().stream());
     }
 
     Namespace named(String other) {

@@ -1,15 +1,20 @@
 package dev.restante.gateway.socketio;
 
+import dev.restante.gateway.log.ServiceTopics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The configured namespaces: by name, else by the first pattern that matches, else none. */
 @ApplicationScoped
-class Namespaces {
+class Namespaces implements ServiceTopics {
 
     /** Characters of a name: it is in every record and token. */
     static final int MAX_NAME = 200;
@@ -26,6 +31,13 @@ class Namespaces {
                                         .ifPresentOrElse(
                                                 p -> byPattern.put(p, Namespace.of(name, c)),
                                                 () -> byName.put(name, Namespace.of(name, c))));
+    }
+
+    @Override
+    public Set<String> names() {
+        return Stream.concat(byName.values().stream(), byPattern.values().stream())
+                .flatMap(Namespace::topics)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

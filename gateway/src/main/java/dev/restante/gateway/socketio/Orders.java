@@ -22,7 +22,7 @@ final class Orders {
 
     /** Whether the rooms changed, and nothing may be delivered until that is stored. */
     boolean obey(LogEntry entry) {
-        if (session.membership().hasObeyed(entry)) {
+        if (session.membership().hasObeyed(entry.record())) {
             return false;
         }
         session.rooms().obeyed(entry.after());

@@ -10,13 +10,16 @@ import dev.restante.gateway.socketio.GatewayConfig.AckKind;
 import dev.restante.gateway.socketio.GatewayConfig.FailureKind;
 import dev.restante.gateway.socketio.GatewayConfig.RouteConfig;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the events of one name go, and what is found in their arguments on the way.
  *
  * @param kind to services or straight to others
+ * @param topic what services read it from; empty: the topic of client events
  * @param reply how long a service may take to answer; empty if the client's acknowledgement is
  *     about storing
  * @param isVolatile whether others may miss what is relayed
@@ -27,6 +30,7 @@ import java.util.Optional;
  */
 record Route(
         RouteKind kind,
+        Optional<String> topic,
         Optional<Duration> reply,
         boolean isVolatile,
         boolean tellsFailures,
@@ -48,6 +52,9 @@ record Route(
         /** Events about one room. */
         record Room() implements Key {}
 
+        /** An event has only itself. */
+        record Id() implements Key {}
+
         /** Events with the same value at a pointer. */
         record Pointer(JsonPointer pointer) implements Key {}
     }
@@ -60,22 +67,35 @@ record Route(
             new Route(
                     RouteKind.SERVICE,
                     Optional.empty(),
+                    Optional.empty(),
                     false,
                     true,
                     new Key.Socket(),
                     Optional.empty(),
                     Optional.empty());
 
-    static Route of(RouteConfig config) {
+    /**
+     * @param property name of the route's configuration, for whoever made a mistake in it
+     * @throws ConfigurationException if it says what no route can do
+     */
+    static Route of(String property, RouteConfig config) {
+        if (config.topic().isPresent() && config.to() == RouteKind.RELAY) {
+            throw new ConfigurationException(
+                    "%s.topic=%s has no effect with %s.to=relay: what is relayed goes to clients"
+                            .formatted(property, config.topic().get(), property),
+                    Set.of(property + ".topic", property + ".to"));
+        }
         Key key =
                 switch (config.key()) {
                     case "socket" -> new Key.Socket();
                     case "user" -> new Key.User();
                     case "room" -> new Key.Room();
+                    case "id" -> new Key.Id();
                     default -> new Key.Pointer(JsonPointer.compile(config.key()));
                 };
         return new Route(
                 config.to(),
+                config.topic(),
                 Optional.of(config.replyTimeout()).filter(t -> config.ack() == AckKind.REPLY),
                 config.isVolatile(),
                 config.failure() == FailureKind.ANSWER,
@@ -102,7 +122,16 @@ record Route(
     }
 
     private boolean isKeyedBySender() {
-        return key instanceof Key.Socket || key instanceof Key.User;
+        return !(key instanceof Key.Room || key instanceof Key.Pointer);
+    }
+
+    /**
+     * The record's key.
+     *
+     * @param id of the event, its own or one made up for it
+     */
+    String keyOf(Found found, String id) {
+        return key instanceof Key.Id ? id : found.key();
     }
 
     private static JsonNode parse(Arguments arguments) {

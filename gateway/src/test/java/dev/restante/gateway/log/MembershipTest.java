@@ -16,7 +16,7 @@ class MembershipTest {
 
     private final Membership fresh = Membership.fresh("/chat");
 
-    private static LogEntry entry(String namespace, long offset, String to) {
+    private static LogRecord entry(String namespace, long offset, String to) {
         Emit emit =
                 new Emit(
                         new Envelope("1", "/test", Instant.EPOCH, namespace, Optional.empty()),
@@ -26,7 +26,7 @@ class MembershipTest {
                         false,
                         OptionalLong.empty(),
                         Arguments.none());
-        return new LogEntry(0, offset, emit, Positions.of(offset + 1));
+        return new LogRecord(0, offset, 0, emit);
     }
 
     @Test

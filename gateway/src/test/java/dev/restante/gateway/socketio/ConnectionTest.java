@@ -7,6 +7,7 @@ import dev.restante.contract.ServerEvent.Envelope;
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.Handshake;
 import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.LogRecord;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.util.Map;
@@ -55,12 +56,14 @@ class ConnectionTest {
 
     private static LogEntry disconnect(SimulatedLog log, String namespace) {
         return new LogEntry(
-                0,
-                0,
-                new Disconnect(
-                        new Envelope("d", "/s", Instant.EPOCH, namespace, Optional.empty()),
-                        Set.of("sid"),
-                        true),
+                new LogRecord(
+                        0,
+                        0,
+                        0,
+                        new Disconnect(
+                                new Envelope("d", "/s", Instant.EPOCH, namespace, Optional.empty()),
+                                Set.of("sid"),
+                                true)),
                 log.end().with(0, 1));
     }
 

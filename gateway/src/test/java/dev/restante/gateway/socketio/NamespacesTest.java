@@ -1,7 +1,9 @@
 package dev.restante.gateway.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -24,6 +26,8 @@ class NamespacesTest {
                             Map.entry("restante.namespaces.\"anything\".pattern", "/any[\\s\\S]*"),
                             Map.entry("restante.namespaces.\"/tenant-x\".recovery", "false"),
                             Map.entry("restante.namespaces.\"/plain\".routes.\"*\".ack", "reply"),
+                            Map.entry(
+                                    "restante.namespaces.\"tenants\".routes.\"job\".topic", "jobs"),
                             Map.entry(
                                     "restante.namespaces.\"/plain\".routes.\"own\".failure",
                                     "silence")));
@@ -110,5 +114,31 @@ class NamespacesTest {
 
         assertThat(plain.route("own").tellsFailures()).isFalse();
         assertThat(plain.route("any").tellsFailures()).isTrue();
+    }
+
+    @Test
+    void aRouteCanNameATopicOfItsOwn() {
+        Namespace tenant = namespaces.find("/tenant-a").orElseThrow();
+
+        assertThat(tenant.route("job").topic()).contains("jobs");
+        assertThat(tenant.route("ask").topic()).isEmpty();
+    }
+
+    @Test
+    void everyTopicThatARouteNamesIsKnown() {
+        assertThat(namespaces.names()).containsExactly("jobs");
+    }
+
+    @Test
+    void aTopicOfWhatIsRelayedIsAMistakeThatNamesBothProperties() {
+        Map<String, String> contradiction =
+                Map.of(
+                        "restante.namespaces.\"/x\".routes.\"job\".to", "relay",
+                        "restante.namespaces.\"/x\".routes.\"job\".topic", "jobs");
+
+        assertThatThrownBy(() -> namespaces(contradiction))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("restante.namespaces.\"/x\".routes.\"job\".topic=jobs")
+                .hasMessageContaining("restante.namespaces.\"/x\".routes.\"job\".to=relay");
     }
 }

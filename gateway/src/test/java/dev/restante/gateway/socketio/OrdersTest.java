@@ -11,6 +11,7 @@ import dev.restante.contract.ServerEvent.Join;
 import dev.restante.contract.ServerEvent.Leave;
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.LogRecord;
 import dev.restante.gateway.log.Positions;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class OrdersTest {
     }
 
     private static LogEntry at(long offset, ServerEvent order) {
-        return new LogEntry(0, offset, order, Positions.of(offset + 1, 0));
+        return new LogEntry(new LogRecord(0, offset, 0, order), Positions.of(offset + 1, 0));
     }
 
     private static LogEntry join(long offset) {

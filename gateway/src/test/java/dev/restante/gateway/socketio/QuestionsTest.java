@@ -6,6 +6,7 @@ import dev.restante.contract.Arguments;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEvent.Envelope;
 import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.LogRecord;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.socketio.Questions.Question;
 import java.time.Instant;
@@ -21,16 +22,19 @@ class QuestionsTest {
 
     private static LogEntry question(int partition, long offset) {
         return new LogEntry(
-                partition,
-                offset,
-                new Emit(
-                        new Envelope("q" + offset, "/s", Instant.EPOCH, "/", Optional.empty()),
-                        "ask",
-                        Set.of(),
-                        Set.of(),
-                        false,
-                        OptionalLong.of(1),
-                        Arguments.none()),
+                new LogRecord(
+                        partition,
+                        offset,
+                        0,
+                        new Emit(
+                                new Envelope(
+                                        "q" + offset, "/s", Instant.EPOCH, "/", Optional.empty()),
+                                "ask",
+                                Set.of(),
+                                Set.of(),
+                                false,
+                                OptionalLong.of(1),
+                                Arguments.none())),
                 Positions.of(0, 0, 0).with(partition, offset + 1));
     }
 

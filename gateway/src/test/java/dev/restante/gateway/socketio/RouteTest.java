@@ -19,6 +19,7 @@ class RouteTest {
         return new Route(
                 RouteKind.SERVICE,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 true,
                 key,
@@ -76,5 +77,14 @@ class RouteTest {
         Arguments odd = Arguments.of("{\"id\":\"" + "x".repeat(201) + "\"}");
 
         assertThat(route(new Key.Room()).find("s1", Optional.empty(), odd).eventId()).isEmpty();
+    }
+
+    @Test
+    void eventsThatNeedNoOrderAreSpreadByTheirIds() {
+        Route route = route(new Key.Id());
+        Found found = route.find("s1", Optional.empty(), MESSAGE);
+
+        assertThat(route.keyOf(found, "m1")).isEqualTo("m1");
+        assertThat(Route.DEFAULT.keyOf(found, "m1")).isEqualTo(found.key());
     }
 }

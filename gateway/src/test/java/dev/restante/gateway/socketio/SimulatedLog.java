@@ -8,6 +8,7 @@ import dev.restante.gateway.log.Bounds;
 import dev.restante.gateway.log.Chunk;
 import dev.restante.gateway.log.Cursor;
 import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.LogRecord;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.Stored;
@@ -85,7 +86,8 @@ final class SimulatedLog implements SessionServices {
     }
 
     private LogEntry entry(int partition, int offset, Positions after) {
-        return new LogEntry(partition, offset, partitions.get(partition).get(offset), after);
+        return new LogEntry(
+                new LogRecord(partition, offset, 0, partitions.get(partition).get(offset)), after);
     }
 
     /** How many events there are. */
@@ -144,7 +146,7 @@ final class SimulatedLog implements SessionServices {
                 entries.add(entry(p, o, place));
             }
         }
-        return new Chunk(entries, place);
+        return Chunk.of(entries, place);
     }
 
     @Override

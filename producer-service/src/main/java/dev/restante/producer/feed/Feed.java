@@ -3,6 +3,8 @@ package dev.restante.producer.feed;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ServerEvent;
 import dev.restante.producer.kafka.OrderedEvents;
+import dev.restante.producer.kafka.ProducerConfiguration;
+import dev.restante.producer.kafka.ProducerFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
+import org.jboss.logging.Logger;
 
 /**
  * Sends {@code tick} {run,n,at} to everyone in {@code /feed}, n = 1, 2, 3... without a hole: the
@@ -24,6 +27,8 @@ import java.util.stream.LongStream;
  */
 @ApplicationScoped
 class Feed {
+
+    private static final Logger LOG = Logger.getLogger(Feed.class);
 
     private static final String NAMESPACE = "/feed";
     private static final int STEP_MILLIS = 10;
@@ -37,8 +42,8 @@ class Feed {
     /** Present while steps follow one another. Used by the thread alone. */
     private Optional<Pace> pace = Optional.empty();
 
-    Feed(OrderedEvents events) {
-        this.events = events;
+    Feed(ProducerFactory factory, ProducerConfiguration configuration) {
+        this.events = factory.ordered(configuration.topic(), "producer-service-feed");
     }
 
     FeedState state() {
@@ -78,7 +83,11 @@ class Feed {
                 LongStream.rangeClosed(from.sent() + 1, from.sent() + count)
                         .mapToObj(n -> tick(from.run(), n, Instant.now()))
                         .toList();
-        return events.store(ticks);
+        OrderedEvents.Progress progress = events.store(ticks);
+        progress.refusal()
+                .ifPresent(
+                        e -> LOG.warnf("An event of the feed is sent again: %s", e.getMessage()));
+        return progress.stored().size();
     }
 
     static ServerEvent tick(String run, long n, Instant at) {
@@ -96,5 +105,6 @@ class Feed {
     @PreDestroy
     void stop() {
         thread.shutdownNow();
+        events.close();
     }
 }

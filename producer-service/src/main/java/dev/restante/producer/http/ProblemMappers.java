@@ -3,6 +3,7 @@ package dev.restante.producer.http;
 import dev.restante.producer.cloudevents.UnsupportedFormatException;
 import dev.restante.producer.json.InvalidRequestException;
 import dev.restante.producer.kafka.NotStoredException;
+import dev.restante.producer.outbox.NotKeptException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -54,6 +55,27 @@ class ProblemMappers {
                     Problem.tooLarge("Nothing was stored: an event is larger than Kafka takes.")
                             .answer()
                             .build();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response notKept(NotKeptException e) {
+        return switch (e.outcome()) {
+            case FULL ->
+                    later(
+                            "outbox-full",
+                            "The outbox is full",
+                            "Kafka is away, and %s. Nothing was stored; try again."
+                                    .formatted(e.getMessage()));
+            case UNKNOWN -> {
+                LOG.warnf("The database of the outbox does not answer: %s", e.getMessage());
+                yield later(
+                        "outbox-unavailable",
+                        "The outbox is not available",
+                        "Its database did not confirm in time. The events may be kept or not (a"
+                                + " batch as a whole or not at all). Send them again under the"
+                                + " same ids: browsers receive them once.");
+            }
         };
     }
 

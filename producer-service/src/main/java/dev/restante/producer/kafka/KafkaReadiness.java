@@ -16,7 +16,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready is who can store. Quarkus has such a check too, which takes a minute to say no. */
+/**
+ * Ready is who can store: with the outbox also without Kafka. Quarkus has such a check too, which
+ * takes a minute to say no.
+ */
 @Readiness
 @ApplicationScoped
 class KafkaReadiness implements HealthCheck {
@@ -25,9 +28,13 @@ class KafkaReadiness implements HealthCheck {
     private static final int TIMEOUT_MILLIS = 1500;
 
     private final Map<String, Object> settings;
+    private final boolean needed;
     private Admin admin;
 
-    KafkaReadiness(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    KafkaReadiness(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ProducerConfiguration configuration) {
+        needed = !configuration.outbox().enabled();
         settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "producer-service-health");
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 250);
@@ -52,9 +59,9 @@ class KafkaReadiness implements HealthCheck {
         }
     }
 
-    private static HealthCheckResponse down(Throwable reason) {
+    private HealthCheckResponse down(Throwable reason) {
         return HealthCheckResponse.named(NAME)
-                .down()
+                .status(!needed)
                 .withData("reason", String.valueOf(reason.getMessage()))
                 .build();
     }

@@ -2,12 +2,12 @@ package dev.restante.producer.kafka;
 
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,18 +15,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jboss.logging.Logger;
 
 /** Stores events in order and waits for Kafka as long as it takes. Used by one thread. */
-@ApplicationScoped
-public class OrderedEvents {
-
-    private static final Logger LOG = Logger.getLogger(OrderedEvents.class);
+public final class OrderedEvents {
 
     private static final Map<String, Object> SETTINGS =
             Map.of(
-                    ProducerConfig.CLIENT_ID_CONFIG,
-                    "producer-service-feed",
                     ProducerConfig.MAX_BLOCK_MS_CONFIG,
                     1000,
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -36,48 +30,106 @@ public class OrderedEvents {
 
     private final ProducerFactory factory;
     private final String topic;
+    private final String name;
     private Producer<String, byte[]> producer;
+    private boolean closed;
 
-    OrderedEvents(ProducerFactory factory, ProducerConfiguration configuration) {
+    /**
+     * @param name under which Kafka knows this producer
+     */
+    OrderedEvents(ProducerFactory factory, String topic, String name) {
         this.factory = factory;
-        this.topic = configuration.topic();
+        this.topic = topic;
+        this.name = name;
     }
+
+    /**
+     * How far a call came.
+     *
+     * @param stored the events that are stored, counted up to the first that is not
+     * @param refusal why that one is not stored; empty if all are
+     */
+    public record Progress(List<Stored> stored, Optional<NotStoredException> refusal) {}
+
+    private record Sent(ServerEvent event, Future<RecordMetadata> confirmation) {}
 
     /**
      * Blocks until Kafka has stored all events or refused one; an outage is waited for.
      *
-     * @return how many are stored, counted up to the first that is not; the others may be stored
-     *     all the same, so send them again under the same ids. An interrupt ends the wait
+     * @return how far it came; events after the first that was refused may be stored all the same,
+     *     so send them again under the same ids. An interrupt ends the wait
      */
-    public int store(List<ServerEvent> events) {
-        List<Future<RecordMetadata>> sends = new ArrayList<>(events.size());
-        int stored = 0;
+    public Progress store(List<ServerEvent> events) {
+        List<Stored> stored = new ArrayList<>(events.size());
         try {
-            if (producer == null) {
-                producer = factory.create(SETTINGS);
+            for (Sent sent : send(events)) {
+                RecordMetadata metadata = sent.confirmation().get();
+                stored.add(Stored.of(metadata, sent.event().envelope().id()));
             }
-            for (ServerEvent event : events) {
-                sends.add(producer.send(ServerEventRecord.write(topic, event)));
-            }
-            for (Future<RecordMetadata> send : sends) {
-                send.get();
-                stored++;
-            }
+            return new Progress(stored, Optional.empty());
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | KafkaException e) {
-            LOG.warnf("Kafka refused an event of the feed, it is sent again: %s", e.getMessage());
-            close();
+            return new Progress(stored, Optional.of(NotStoredException.uncertain(e)));
+        } catch (ExecutionException e) {
+            discard();
+            return new Progress(stored, Optional.of(NotStoredException.uncertain(e.getCause())));
+        } catch (KafkaException e) {
+            discard();
+            return new Progress(stored, Optional.of(NotStoredException.certain(e)));
         }
-        return stored;
+    }
+
+    /** Stops at the first one that fails at once, lest a later one overtakes it. */
+    private List<Sent> send(List<ServerEvent> events) {
+        List<Sent> all = new ArrayList<>(events.size());
+        for (ServerEvent event : events) {
+            Future<RecordMetadata> confirmation =
+                    producer().send(ServerEventRecord.write(topic, event));
+            all.add(new Sent(event, confirmation));
+            if (hasFailed(confirmation)) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    private static boolean hasFailed(Future<RecordMetadata> confirmation) {
+        if (!confirmation.isDone()) {
+            return false;
+        }
+        try {
+            confirmation.get();
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private synchronized Producer<String, byte[]> producer() {
+        if (closed) {
+            throw new KafkaException("this service stops");
+        }
+        if (producer == null) {
+            Map<String, Object> settings = new HashMap<>(SETTINGS);
+            settings.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+            producer = factory.create(settings);
+        }
+        return producer;
     }
 
     /** After a failure a new producer starts: what is under way in the old one shall not follow. */
-    @PreDestroy
-    void close() {
+    private synchronized void discard() {
         if (producer != null) {
             producer.close(Duration.ZERO);
             producer = null;
         }
+    }
+
+    /** For good, from any thread: a call that waits for Kafka returns. */
+    public synchronized void close() {
+        closed = true;
+        discard();
     }
 }

@@ -44,4 +44,14 @@ public class ProducerFactory {
         settings.putAll(special);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
+
+    /**
+     * Makes what stores events in order.
+     *
+     * @param topic where they go
+     * @param name under which Kafka knows it
+     */
+    public OrderedEvents ordered(String topic, String name) {
+        return new OrderedEvents(this, topic, name);
+    }
 }

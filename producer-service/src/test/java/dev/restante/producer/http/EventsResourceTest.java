@@ -18,6 +18,7 @@ import dev.restante.producer.kafka.TestKafka.Step;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +212,16 @@ class EventsResourceTest {
     @Test
     void other_methods_are_problems_too() {
         problem(given().get("/events").then(), 405);
+    }
+
+    @Test
+    void without_an_outbox_no_database_is_opened() {
+        assertThat(Path.of("data", "producer-service")).doesNotExist();
+    }
+
+    @Test
+    void without_an_outbox_there_is_none_to_ask() {
+        problem(given().get("/outbox").then(), 404).body("detail", containsString("off"));
     }
 
     private static String event(String id) {

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Events to store in tests. */
-final class Notices {
+public final class Notices {
 
     private Notices() {}
 
-    static ServerEvent notice(String id) {
+    public static ServerEvent notice(String id) {
         return new ServerEvent.Emit(
                 new ServerEvent.Envelope(id, "/test", Instant.EPOCH, "/", Optional.empty()),
                 "notice",
@@ -26,7 +26,7 @@ final class Notices {
     }
 
     /** With the ids 1 to {@code count}. */
-    static List<ServerEvent> notices(int count) {
+    public static List<ServerEvent> notices(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(Integer::toString)
                 .map(Notices::notice)

@@ -1,7 +1,9 @@
 package dev.restante.producer.kafka;
 
+import java.time.Duration;
+
 /** The defaults, without Quarkus. */
-record TestConfiguration() implements ProducerConfiguration {
+public record TestConfiguration() implements ProducerConfiguration {
 
     @Override
     public String topic() {
@@ -22,4 +24,13 @@ record TestConfiguration() implements ProducerConfiguration {
     public String transactionalId() {
         return "test";
     }
+
+    @Override
+    public Outbox outbox() {
+        return new TestOutbox(false, Duration.ofSeconds(5), 10, 100_000);
+    }
+
+    /** An outbox as a test needs it. */
+    public record TestOutbox(boolean enabled, Duration patience, long maxRequests, long maxBytes)
+            implements Outbox {}
 }

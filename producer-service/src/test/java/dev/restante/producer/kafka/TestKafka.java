@@ -52,7 +52,7 @@ public class TestKafka extends ProducerFactory {
     }
 
     /** Fails at a step for some times. */
-    void fail(Step step, KafkaException e, int times) {
+    public void fail(Step step, KafkaException e, int times) {
         failure = e;
         left = times;
         failing = step;
@@ -63,6 +63,12 @@ public class TestKafka extends ProducerFactory {
         notifyAll();
         failing = null;
         records.clear();
+    }
+
+    /** Fails no more; what is stored stays. */
+    public synchronized void recover() {
+        notifyAll();
+        failing = null;
     }
 
     List<ProducerRecord<String, byte[]>> records() {

@@ -5,41 +5,42 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How the broker is set up: everything a single node on one machine needs different from Kafka's
- * defaults, and nothing else.
+ * How the broker is set up: everything nodes on one machine need different from Kafka's defaults,
+ * and nothing else.
  *
  * <p>Flushing is left to the operating system, as Kafka does it. A killed process loses nothing,
  * since its page cache stays; a power failure may. Only a replicated cluster covers that.
  *
  * @param host the name clients on this machine reach the broker under, and the address it binds to
  * @param port the port for clients, 1 to 65535
- * @param controllerPort a free port; the node speaks to itself there
+ * @param quorum this node and the others, if there are any
  * @param folder the formatted data folder
  */
-record BrokerSettings(String host, int port, int controllerPort, Path folder) {
+record BrokerSettings(String host, int port, Quorum quorum, Path folder) {
 
-    static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
     /** The settings by their names in Kafka's documentation. */
     Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>();
-        all.putAll(oneNode());
+        all.putAll(node());
         all.putAll(backQuickly());
         all.putAll(smallMachine());
+        all.put("default.replication.factor", (int) quorum.copies());
+        all.put("min.insync.replicas", (int) quorum.leastCopies());
         return all;
     }
 
-    private Map<String, Object> oneNode() {
+    private Map<String, Object> node() {
         String clients = "PLAINTEXT://%s:%d".formatted(host, port);
-        String controller = "%s://localhost:%d".formatted(CONTROLLER_LISTENER, controllerPort);
+        String controller = CONTROLLER_LISTENER + "://" + quorum.controller();
         return Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
-                NODE_ID,
+                quorum.node(),
                 "controller.quorum.voters",
-                NODE_ID + "@localhost:" + controllerPort,
+                quorum.voters(),
                 "controller.listener.names",
                 CONTROLLER_LISTENER,
                 "listeners",
@@ -72,21 +73,28 @@ record BrokerSettings(String host, int port, int controllerPort, Path folder) {
         all.put("group.consumer.session.timeout.ms", 6_000);
         all.put("group.consumer.min.heartbeat.interval.ms", 500);
         all.put("group.consumer.heartbeat.interval.ms", 1_000);
+        // Share groups: the lock of a record that a hanging worker holds (30 s by default, and no
+        // group may ask for less than 15 s), and the worker's membership.
+        all.put("group.share.min.record.lock.duration.ms", 1_000);
+        all.put("group.share.min.session.timeout.ms", 1_000);
+        all.put("group.share.session.timeout.ms", 6_000);
+        all.put("group.share.min.heartbeat.interval.ms", 500);
+        all.put("group.share.heartbeat.interval.ms", 1_000);
         // A transaction that a killed producer left open holds back all who read only committed
         // records: how often such are looked for, 10 s by default.
         all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", 1_000);
         return all;
     }
 
-    private static Map<String, Object> smallMachine() {
+    private Map<String, Object> smallMachine() {
         Map<String, Object> all = new HashMap<>();
         for (String topic : new String[] {"offsets.topic", "transaction.state.log"}) {
-            all.put(topic + ".replication.factor", (short) 1);
+            all.put(topic + ".replication.factor", quorum.copies());
             all.put(topic + ".num.partitions", 4);
         }
-        all.put("transaction.state.log.min.isr", 1);
-        all.put("share.coordinator.state.topic.replication.factor", (short) 1);
-        all.put("share.coordinator.state.topic.min.isr", (short) 1);
+        all.put("transaction.state.log.min.isr", (int) quorum.leastCopies());
+        all.put("share.coordinator.state.topic.replication.factor", quorum.copies());
+        all.put("share.coordinator.state.topic.min.isr", quorum.leastCopies());
         all.put("share.coordinator.state.topic.num.partitions", 4);
         // Half of the heap by default, for compacting topics of a hundred million keys.
         all.put("log.cleaner.dedupe.buffer.size", 8L << 20);

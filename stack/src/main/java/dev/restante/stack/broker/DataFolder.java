@@ -26,23 +26,24 @@ final class DataFolder {
      *
      * @throws IOException if the folder can not be made
      */
-    static void prepare(Path folder) throws IOException {
+    static void prepare(Path folder, Quorum quorum) throws IOException {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
         }
         Path fresh = folder.resolveSibling(folder.getFileName() + ".formatting");
         delete(fresh);
         Files.createDirectories(fresh);
-        format(fresh);
+        format(fresh, quorum);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void format(Path folder) throws IOException {
+    private static void format(Path folder, Quorum quorum) throws IOException {
         Formatter formatter =
                 new Formatter()
                         .setPrintStream(silence())
-                        .setClusterId(Uuid.randomUuid().toString())
-                        .setNodeId(BrokerSettings.NODE_ID)
+                        .setClusterId(
+                                quorum.clusterId().orElseGet(() -> Uuid.randomUuid().toString()))
+                        .setNodeId(quorum.node())
                         .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
                         .setHasDynamicQuorum(false)
                         .setMetadataLogDirectory(folder.toString())

@@ -19,7 +19,8 @@ import org.apache.kafka.common.utils.Time;
  *
  * <p>Environment: {@code RESTANTE_DATA} (the data are in its folder {@code kafka}, over restarts),
  * {@code RESTANTE_KAFKA_PORT}, {@code RESTANTE_KAFKA_HOST} (the name it is reached under and bound
- * to; default {@code localhost}). Logs to standard output, see {@code kafka-log4j2.properties}.
+ * to; default {@code localhost}); for one of several nodes also those of {@link Quorum#from}. Logs
+ * to standard output, see {@code kafka-log4j2.properties}.
  */
 public final class EmbeddedKafka {
 
@@ -45,12 +46,14 @@ public final class EmbeddedKafka {
         Map<String, String> environment = System.getenv();
         StackSettings settings = StackSettings.from(environment);
         Path folder = settings.data().resolve("kafka");
-        DataFolder.prepare(folder);
+        Quorum several = Quorum.from(environment).orElse(null);
+        Quorum quorum = several == null ? Quorum.alone(freePort()) : several;
+        DataFolder.prepare(folder, quorum);
         BrokerSettings broker =
                 new BrokerSettings(
                         environment.getOrDefault("RESTANTE_KAFKA_HOST", "localhost"),
                         settings.ports().of(StackPort.KAFKA),
-                        freePort(),
+                        quorum,
                         folder);
         serve(broker);
     }

@@ -19,13 +19,15 @@ public final class PortCheck {
     private PortCheck() {}
 
     /**
-     * Checks every port.
+     * Checks every port that is listened on from the beginning.
      *
      * @throws StackException naming the first port that can not be listened on, and its variable
      */
     public static void allFree(Ports ports) throws StackException {
         for (StackPort port : StackPort.values()) {
-            free(port, ports.of(port));
+            if (!port.isOptional()) {
+                free(port, ports.of(port));
+            }
         }
     }
 

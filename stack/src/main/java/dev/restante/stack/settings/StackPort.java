@@ -11,7 +11,11 @@ public enum StackPort {
     /** The supervisor's own endpoint: status, kill, start. */
     CONTROL("control", "RESTANTE_CONTROL_PORT", 8083),
     /** The embedded broker, for clients on this machine. */
-    KAFKA("kafka", "RESTANTE_KAFKA_PORT", 9092);
+    KAFKA("kafka", "RESTANTE_KAFKA_PORT", 9092),
+    /** Health and metrics of the first worker at the work queue. */
+    WORKER_1("worker-1", "RESTANTE_WORKER_1_PORT", 8084),
+    /** Those of the second. */
+    WORKER_2("worker-2", "RESTANTE_WORKER_2_PORT", 8085);
 
     private final String owner;
     private final String variable;
@@ -26,6 +30,11 @@ public enum StackPort {
     /** The process that listens there, as {@code ./restante status} names it. */
     public String owner() {
         return owner;
+    }
+
+    /** Whether its process is started only when somebody asks for it. */
+    public boolean isOptional() {
+        return this == WORKER_1 || this == WORKER_2;
     }
 
     /** The environment variable that moves it. */

@@ -21,7 +21,9 @@ class PortsTest {
                                 StackPort.PRODUCER, 8081,
                                 StackPort.CONSUMER, 8082,
                                 StackPort.CONTROL, 8083,
-                                StackPort.KAFKA, 9092));
+                                StackPort.KAFKA, 9092,
+                                StackPort.WORKER_1, 8084,
+                                StackPort.WORKER_2, 8085));
     }
 
     @Test

@@ -57,9 +57,7 @@ public final class Browser implements AutoCloseable {
 
     private Window open(
             Class<? extends Sight> kind, URI page, String person, String name, Look look) {
-        String executable =
-                find().map(Path::toString)
-                        .orElseGet(() -> REQUIREMENT.missing("none of " + NAMES + " is on PATH"));
+        String executable = executable(REQUIREMENT);
         Window window = new Window(person, node.driver());
         windows.add(window);
         ObjectNode command = JsonNodeFactory.instance.objectNode();
@@ -73,6 +71,16 @@ public final class Browser implements AutoCloseable {
         window.untilIs(kind, "connected");
         kinds.put(window, kind);
         return window;
+    }
+
+    /**
+     * The program.
+     *
+     * @throws org.opentest4j.TestAbortedException if there is none
+     */
+    public static String executable(Requirement requirement) {
+        return find().map(Path::toString)
+                .orElseGet(() -> requirement.missing("none of " + NAMES + " is on PATH"));
     }
 
     private static Optional<Path> find() {

@@ -10,11 +10,6 @@ import dev.restante.system.client.Driver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -26,15 +21,11 @@ public final class Window {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String name;
-    private final Driver driver;
-    private final int number;
-    private final AtomicInteger asked = new AtomicInteger();
-    private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final Remote remote;
 
     Window(String name, Driver driver) {
         this.name = name;
-        this.driver = driver;
-        this.number = driver.add(this::hear);
+        this.remote = new Remote(name, driver);
     }
 
     void open(ObjectNode command) {
@@ -146,20 +137,6 @@ public final class Window {
     }
 
     private JsonNode ask(String what, ObjectNode command) {
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        int ask = asked.incrementAndGet();
-        waiting.put(ask, answer);
-        driver.tell(command.put("do", what).put("client", number).put("ask", ask));
-        return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
-    private void hear(JsonNode report) {
-        CompletableFuture<JsonNode> answer = waiting.remove(report.path("ask").asInt());
-        if (report.has("error")) {
-            String text = name + ": " + report.path("error").asText();
-            answer.completeExceptionally(new IllegalStateException(text));
-        } else {
-            answer.complete(report.path("answer"));
-        }
+        return remote.ask(what, command);
     }
 }

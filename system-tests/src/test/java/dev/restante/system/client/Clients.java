@@ -45,6 +45,15 @@ public final class Clients implements AutoCloseable {
         return connected(newNode(namespace).with(options).following(event).connect());
     }
 
+    /**
+     * A client with options of its own, such as {@code retries}, connected.
+     *
+     * @param options as the client's documentation names them
+     */
+    public NodeClient openNode(String namespace, ObjectNode options) {
+        return connected(newNode(namespace).with(options).connect());
+    }
+
     private NodeClient newNode(String namespace) {
         return new NodeClient(name("node"), gateway.resolve(namespace), node.driver());
     }

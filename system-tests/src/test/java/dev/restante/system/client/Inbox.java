@@ -11,10 +11,12 @@ public final class Inbox {
     private final List<Connected> connections = new ArrayList<>();
     private final List<String> disconnects = new ArrayList<>();
     private final List<Received> events = new ArrayList<>();
+    private final List<Integer> begins = new ArrayList<>();
     private final List<String> flaws = new ArrayList<>();
 
     synchronized void connected(String id, boolean recovered) {
         connections.add(new Connected(id, recovered));
+        begins.add(events.size());
     }
 
     synchronized void disconnected(String reason) {
@@ -52,6 +54,17 @@ public final class Inbox {
             throw new AssertionError(flaws.toString());
         }
         return List.copyOf(events);
+    }
+
+    /** The events of one connection after the other. */
+    public synchronized List<List<Received>> eventsByConnection() {
+        List<Received> all = events();
+        List<List<Received>> parts = new ArrayList<>();
+        for (int i = 0; i < begins.size(); i++) {
+            int end = i + 1 < begins.size() ? begins.get(i + 1) : all.size();
+            parts.add(all.subList(begins.get(i), end));
+        }
+        return parts;
     }
 
     /** The events of one name. */

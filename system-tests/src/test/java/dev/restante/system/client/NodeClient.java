@@ -65,7 +65,10 @@ public final class NodeClient extends Client {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         int ack = asked.incrementAndGet();
         waiting.put(ack, answer);
-        ObjectNode command = command("emit").put("ack", ack).put("timeout", ACK_MILLIS);
+        ObjectNode command = command("emit").put("ack", ack);
+        if (!open.path("options").has("retries")) {
+            command.put("timeout", ACK_MILLIS);
+        }
         driver.tell(command.set("args", packet(event, arguments)));
         return answer;
     }

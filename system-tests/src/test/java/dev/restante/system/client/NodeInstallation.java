@@ -55,6 +55,9 @@ final class NodeInstallation {
             copy("src/test/node/client.mjs", "client.mjs");
             copy("src/test/node/matrix.mjs", "matrix.mjs");
             copy("src/test/node/page.mjs", "page.mjs");
+            copy("src/test/node/tab.mjs", "tab.mjs");
+            copy("src/test/node/tab-page.js", "tab-page.js");
+            copy("src/test/node/tabs.mjs", "tabs.mjs");
             copy(".npmrc", ".npmrc");
             copy("package.json", "package.json");
             copy("package-lock.json", "package-lock.json");
@@ -62,6 +65,7 @@ final class NodeInstallation {
                 run(folder, "npm", "ci", "--ignore-scripts", "--prefer-offline");
                 copy("package-lock.json", STAMP);
             }
+            linkOwnPackage();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +76,16 @@ final class NodeInstallation {
                 Project.module().resolve(from),
                 folder.resolve(to),
                 StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** As npm does it with a package that is a folder. */
+    private void linkOwnPackage() throws IOException {
+        Path link = folder.resolve("node_modules/restante");
+        Path target = Project.home().resolve("gateway/src/main/npm");
+        if (!Files.exists(link) || !Files.isSameFile(link, target)) {
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, target);
+        }
     }
 
     private boolean isInstalled() throws IOException {

@@ -12,16 +12,23 @@ import java.util.List;
  */
 public record ConsumerService(URI address) {
 
+    /** As many messages as it tells at once. */
+    private static final int PAGE = 10_000;
+
     /** Ids of the messages it has stored in a room, in the order of their numbers. */
     public List<String> processedIn(String room) {
         List<String> ids = new ArrayList<>();
-        for (JsonNode message : messages(room)) {
-            ids.add(message.path("id").asText());
+        JsonNode page = messages(room);
+        while (true) {
+            page.forEach(message -> ids.add(message.path("id").asText()));
+            if (page.size() < PAGE) {
+                return ids;
+            }
+            page = messages(room + "&after=" + page.path(PAGE - 1).path("seq").asLong());
         }
-        return ids;
     }
 
-    /** The messages it has stored in a room. */
+    /** The messages it has stored in a room: the first ten thousand. */
     public JsonNode messages(String room) {
         Reply reply = Http.get(address.resolve("/processed/messages?room=" + room));
         if (reply.status() != 200) {

@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -21,19 +24,30 @@ final class FreePorts {
 
     private FreePorts() {}
 
+    /** One for each part of a stack. */
     static Map<Part, Integer> find() {
+        List<Integer> free = find(Part.values().length);
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (int tries = 0; tries < TRIES && ports.size() < Part.values().length; tries++) {
+        for (Part part : Part.values()) {
+            ports.put(part, free.get(part.ordinal()));
+        }
+        return ports;
+    }
+
+    /** So many, each another. */
+    static List<Integer> find(int count) {
+        Set<Integer> ports = new LinkedHashSet<>();
+        for (int tries = 0; tries < TRIES && ports.size() < count; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (!ports.containsValue(port) && isFree(port)) {
-                ports.put(Part.values()[ports.size()], port);
+            if (isFree(port)) {
+                ports.add(port);
             }
         }
-        if (ports.size() < Part.values().length) {
+        if (ports.size() < count) {
             throw new IllegalStateException(
                     "no free ports between %d and %d".formatted(LOWEST, HIGHEST));
         }
-        return ports;
+        return List.copyOf(ports);
     }
 
     private static boolean isFree(int port) {

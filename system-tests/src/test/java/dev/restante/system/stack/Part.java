@@ -1,6 +1,7 @@
 package dev.restante.system.stack;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parts of a stack that have a port. */
@@ -14,7 +15,11 @@ public enum Part {
     /** The chat, and {@code GET /processed}. */
     CONSUMER("consumer-service"),
     /** The supervisor's own endpoint. */
-    CONTROL("control");
+    CONTROL("control"),
+    /** The first worker at the work queue; not started with the others. */
+    WORKER_1("worker-1"),
+    /** The second. */
+    WORKER_2("worker-2");
 
     private final String process;
 
@@ -22,11 +27,13 @@ public enum Part {
         this.process = process;
     }
 
-    static Part of(String process) {
-        return Stream.of(values())
-                .filter(part -> part.process.equals(process))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(process));
+    static Optional<Part> find(String process) {
+        return Stream.of(values()).filter(part -> part.process.equals(process)).findFirst();
+    }
+
+    /** Whether it is down until somebody starts it. */
+    boolean isOptional() {
+        return this == WORKER_1 || this == WORKER_2;
     }
 
     /** Its name in the control endpoint, and of its log. */

@@ -65,4 +65,14 @@ public record ProducerService(URI address) {
                 Map.of(CONTENT_TYPE, "application/json"),
                 "{\"rate\":" + rate + "}");
     }
+
+    /** How full its outbox is. */
+    public Reply outbox() {
+        return Http.get(address.resolve("/outbox"));
+    }
+
+    /** Whether it says that it can do its work. */
+    public Reply readiness() {
+        return Http.get(address.resolve("/q/health/ready"));
+    }
 }

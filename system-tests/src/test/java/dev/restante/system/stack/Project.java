@@ -18,13 +18,13 @@ public final class Project {
     }
 
     /** The root of the built project; {@code -Dsystem-tests.home} names another one. */
-    static Path home() {
+    public static Path home() {
         String home = System.getProperty("system-tests.home", module().resolve("..").toString());
         return Path.of(home).toAbsolutePath().normalize();
     }
 
     /** A folder under {@code target}, empty. */
-    static Path freshFolder(String name) {
+    public static Path freshFolder(String name) {
         Path folder = module().resolve("target").resolve(name);
         try {
             if (Files.exists(folder)) {

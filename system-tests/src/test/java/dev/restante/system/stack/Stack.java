@@ -102,7 +102,10 @@ public final class Stack implements AutoCloseable {
         Reply status = Http.get(address(Part.CONTROL).resolve("/status"));
         for (JsonNode process : status.json().path("processes")) {
             if (process.path("state").asText().equals("down")) {
-                start(Part.of(process.path("name").asText()));
+                // A worker is down unless somebody started it.
+                Part.find(process.path("name").asText())
+                        .filter(part -> !part.isOptional())
+                        .ifPresent(this::start);
             }
         }
         await("every service is ready").atMost(READY_WITHIN).until(this::allAreWell);

@@ -26,12 +26,7 @@ public final class Vitals {
 
     /** The sum of a metric over all its labels; 0 if there is none of the name. */
     public double metric(String name) {
-        return Http.get(address.resolve("/q/metrics"))
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return Metrics.sum(address, name);
     }
 
     /** Bytes of the heap that are still in use after a full collection. */

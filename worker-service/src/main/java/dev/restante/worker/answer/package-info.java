@@ -1,0 +1,2 @@
+/** What clients are told about their jobs. */
+package dev.restante.worker.answer;
