@@ -32,16 +32,9 @@ final class Delivery {
         return entry;
     }
 
-    /** Characters and bytes of its arguments, which are what makes a record large. */
-    long size() {
-        if (!(entry.event() instanceof Emit emit)) {
-            return 0;
-        }
-        long size = emit.arguments().json().length();
-        for (Attachment attachment : emit.arguments().attachments()) {
-            size += attachment.bytes().length;
-        }
-        return size;
+    /** How much of it is data, in bytes. */
+    int size() {
+        return entry.record().dataBytes();
     }
 
     /**

@@ -25,7 +25,7 @@ sealed interface Feed {
     /** Live records held back at most; with more, live is left and the fence moves on. */
     int MAX_HELD = 1_000;
 
-    /** The same for the characters and bytes of all their arguments. */
+    /** The same for the bytes of their data. */
     long MAX_HELD_SIZE = 1_000_000;
 
     /** Everything was delivered; live records are delivered as they come. */
@@ -42,7 +42,7 @@ sealed interface Feed {
      * @param next where the session is
      * @param fence where the past ends
      * @param held live records after the fence
-     * @param size of all that is held
+     * @param size of what is held, in bytes
      * @param overflowed whether some were not held: they will have to be read too
      */
     record CatchingUp(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ServerEvent;
 import dev.restante.gateway.log.LogEntry;
+import dev.restante.gateway.log.LogRecord;
 import dev.restante.gateway.log.Positions;
 import java.time.Instant;
 import java.util.Optional;
@@ -60,6 +61,7 @@ class FeedTest {
                         false,
                         OptionalLong.empty(),
                         Arguments.of(json));
-        return new Delivery(new LogEntry(0, offset, event, BEGIN.with(0, offset + 1)), null);
+        return new Delivery(
+                new LogEntry(new LogRecord(0, offset, 0, event), BEGIN.with(0, offset + 1)), null);
     }
 }
