@@ -24,7 +24,7 @@ final class Emitter {
 
     Emitter(Transport transport, URI server) {
         client = transport.open(server, "");
-        client.send("40/plain,");
+        client.send("40/other,");
         sid = client.next().replaceAll("^.*\"sid\":\"|\".*$", "");
         ending = CompletableFuture.supplyAsync(this::run, r -> new Thread(r, "emitter").start());
     }
@@ -33,7 +33,7 @@ final class Emitter {
         String[] packets = new String[AT_A_TIME];
         for (long n = 0; true; n += AT_A_TIME) {
             for (int i = 0; i < AT_A_TIME; i++) {
-                packets[i] = "42/plain,%d[\"%s\",%d]".formatted(n + i, EVENT, n + i);
+                packets[i] = "42/other,%d[\"%s\",%d]".formatted(n + i, EVENT, n + i);
             }
             client.send(packets);
             for (int i = 0; i < AT_A_TIME; i++) {
@@ -41,7 +41,7 @@ final class Emitter {
                 if (packet.isEmpty()) {
                     return client.ending();
                 }
-                acked.add(Long.parseLong(packet.replaceAll("^43/plain,|\\[.*$", "")));
+                acked.add(Long.parseLong(packet.replaceAll("^43/other,|\\[.*$", "")));
             }
         }
     }
