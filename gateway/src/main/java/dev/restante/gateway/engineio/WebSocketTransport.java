@@ -100,6 +100,10 @@ final class WebSocketTransport implements Transport {
     }
 
     private void arrived(WebSocketFrame frame) {
+        if (!channel.isWritable()) {
+            // Vert.x answers pings, whether the client reads that or not.
+            onLoop(this::lookForRoom);
+        }
         if (fragments.exceeded(frame)) {
             onLoop(() -> broken(WebSocketCloseStatus.MESSAGE_TOO_BIG));
         } else {
@@ -155,14 +159,18 @@ final class WebSocketTransport implements Transport {
             return;
         }
         channel.write(Unpooled.wrappedBuffer(frames), channel.voidPromise());
-        if (!full && !channel.isWritable()) {
-            // Who asks and never listens would fill this gateway with answers.
-            full = true;
-            readOn();
-        }
+        lookForRoom();
         if (!flushing) {
             flushing = true;
             loop.execute(flush);
+        }
+    }
+
+    /** Who asks and never listens would fill this gateway with answers: it is not read any more. */
+    private void lookForRoom() {
+        if (!full && !closed && !channel.isWritable()) {
+            full = true;
+            readOn();
         }
     }
 

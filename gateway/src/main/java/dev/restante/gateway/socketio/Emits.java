@@ -65,6 +65,7 @@ class Emits {
             Found found,
             InFlight inFlight) {
         long ackId = event.ackId().getAsLong();
+        Packet.Event asked = event.toAnswer();
         inFlight.begin();
         session.replies()
                 .expect(
@@ -73,7 +74,7 @@ class Emits {
                         route.reply().orElseThrow(),
                         outcome -> {
                             inFlight.end();
-                            reply(session, event, route, outcome);
+                            reply(session, asked, route, outcome);
                         });
         toService(session, event, id, route, found, event.ackId())
                 .whenCompleteAsync(
@@ -165,12 +166,13 @@ class Emits {
             InFlight inFlight,
             CompletionStage<Stored> publishing) {
         inFlight.begin();
+        Packet.Event asked = event.toAnswer();
         publishing.whenCompleteAsync(
                 (stored, failure) -> {
                     inFlight.end();
                     Answer answer =
                             failure == null ? Answer.stored(id, stored) : Answer.failed(failure);
-                    answer(session, event, route, answer);
+                    answer(session, asked, route, answer);
                 },
                 session.socket().loop());
     }

@@ -147,6 +147,11 @@ public final class EchoService implements AutoCloseable {
                 .join();
     }
 
+    /** All events of a kind that it has heard by now, in its order. */
+    public List<ClientEvent> allHeard(Predicate<ClientEvent> kind) {
+        return heard.all(kind);
+    }
+
     /** Whether it has heard an event of this kind by now. */
     public boolean hasHeard(Predicate<ClientEvent> kind) {
         return heard.has(kind);
