@@ -137,9 +137,11 @@ public sealed interface ServerEvent {
      * @param socket socket id that question had as its subject
      * @param user who the client is, if the service knows; it then is in the room {@code user:<id>}
      *     too
-     * @param rooms rooms it is a member of from the beginning
+     * @param rooms rooms it is a member of from now on. If it comes back to a session it has: these
+     *     and no others; empty if it keeps those it has
      */
-    record Admit(Envelope envelope, String socket, Optional<String> user, Set<String> rooms)
+    record Admit(
+            Envelope envelope, String socket, Optional<String> user, Optional<Set<String>> rooms)
             implements ServerEvent {
         /**
          * @throws IllegalArgumentException if the envelope has no cause
@@ -148,7 +150,7 @@ public sealed interface ServerEvent {
             requireCause(envelope);
             Objects.requireNonNull(socket, "socket");
             Objects.requireNonNull(user, "user");
-            rooms = ordered(rooms);
+            rooms = rooms.map(ServerEvent::ordered);
         }
 
         @Override

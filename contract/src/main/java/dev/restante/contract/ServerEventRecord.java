@@ -88,7 +88,9 @@ public final class ServerEventRecord {
         } else if (event instanceof Disconnect disconnect) {
             putOp(attributes, DISCONNECT).put("ce_close", Boolean.toString(disconnect.close()));
         } else if (event instanceof Admit admit) {
-            putOp(attributes, ADMIT).put("ce_user", admit.user()).put("ce_rooms", admit.rooms());
+            putOp(attributes, ADMIT)
+                    .put("ce_user", admit.user())
+                    .put("ce_rooms", admit.rooms().map(r -> RoomList.format(r).orElse("")));
         }
     }
 
@@ -156,7 +158,17 @@ public final class ServerEventRecord {
         if (user.isPresent() && user.get().isEmpty()) {
             throw new MalformedRecordException("ce_user", "empty");
         }
-        return new Admit(envelope, one(to, "an admission"), user, attributes.rooms("ce_rooms"));
+        return new Admit(envelope, one(to, "an admission"), user, admittedTo(attributes));
+    }
+
+    /** The empty text are no rooms at all. */
+    private static Optional<Set<String>> admittedTo(Attributes attributes)
+            throws MalformedRecordException {
+        Optional<String> rooms = attributes.find("ce_rooms");
+        if (rooms.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(rooms.get().isEmpty() ? Set.of() : attributes.rooms("ce_rooms"));
     }
 
     private static Refuse readRefuse(

@@ -77,7 +77,10 @@ class Draining {
             sessions.all().forEach(this::leave);
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
         }
-        LOG.infof("%d connections are left, and are cut", sessions.all().size());
+        List<EngineSession> left = sessions.all();
+        if (!sessions.areGone()) {
+            LOG.infof("%d sessions are left, and are cut", left.size());
+        }
     }
 
     private void leave(EngineSession session) {

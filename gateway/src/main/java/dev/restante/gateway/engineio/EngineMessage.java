@@ -15,6 +15,9 @@ public final class EngineMessage {
     private final List<byte[]> attachments;
     private final byte[] frames;
 
+    /** Made when the first needs it; if two do at once, both make the same. */
+    private volatile List<String> packets;
+
     /** A message of text. */
     public EngineMessage(String text) {
         this(text, List.of());
@@ -44,11 +47,20 @@ public final class EngineMessage {
         return frames;
     }
 
-    /** All of it as packets of text. */
+    /** All of it as packets of text; the same for all who wait for it. */
     List<String> packets() {
-        List<String> packets = new ArrayList<>(1 + attachments.size());
-        packets.add(EnginePacketCodec.encode(new Message(text)));
-        attachments.forEach(bytes -> packets.add(EnginePacketCodec.encode(new Binary(bytes))));
-        return packets;
+        List<String> known = packets;
+        if (known == null) {
+            known = encode();
+            packets = known;
+        }
+        return known;
+    }
+
+    private List<String> encode() {
+        List<String> encoded = new ArrayList<>(1 + attachments.size());
+        encoded.add(EnginePacketCodec.encode(new Message(text)));
+        attachments.forEach(bytes -> encoded.add(EnginePacketCodec.encode(new Binary(bytes))));
+        return List.copyOf(encoded);
     }
 }

@@ -47,12 +47,12 @@ class EngineRoutes {
                 || files.serve(http, routing.normalizedPath().substring(PATH.length()))) {
             return;
         }
-        if (draining.isRefusing()) {
-            // The client's next handshake is to find another gateway.
-            http.response().putHeader("Connection", "close");
-        }
         EngineRequest request = EngineRequest.of(http);
         Optional<HandshakeError> error = check.check(request);
+        if (error.isPresent() && draining.isRefusing()) {
+            // On this TCP connection the client's next handshake would find this gateway again.
+            http.response().putHeader("Connection", "close");
+        }
         if (error.isEmpty()) {
             server.accept(request);
         } else if (request.isUpgrade()) {

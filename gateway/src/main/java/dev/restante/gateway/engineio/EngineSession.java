@@ -182,6 +182,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
             return;
         }
         ending = true;
+        LOG.debugf("session %s ends on %s: %s", id, transport.name(), reason.wireName());
         heartbeat.stop();
         if (probe != null) {
             probe.giveUp();

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.net.impl.VertxHandler;
 
@@ -13,6 +14,8 @@ import io.vertx.core.net.impl.VertxHandler;
  * Keeps back the Close frame with which Vert.x answers that of a client, on a WebSocket where the
  * client's is the answer already: Vert.x does not know of the one that was written as bytes. A
  * browser reports a second one as an error.
+ *
+ * <p>Pongs stay back too: a client that only pings and never reads would have no bound otherwise.
  */
 @Sharable
 final class OneGoodbye extends ChannelOutboundHandlerAdapter {
@@ -31,7 +34,7 @@ final class OneGoodbye extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof CloseWebSocketFrame) {
+        if (message instanceof CloseWebSocketFrame || message instanceof PongWebSocketFrame) {
             ReferenceCountUtil.release(message);
             promise.trySuccess();
         } else {

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.io.IOException;
+import org.jboss.logging.Logger;
 
 /**
  * Packets on a WebSocket, one a frame.
@@ -22,6 +23,8 @@ import java.io.IOException;
 final class WebSocketTransport implements Transport {
 
     static final String NAME = "websocket";
+
+    private static final Logger LOG = Logger.getLogger(WebSocketTransport.class);
 
     private final ServerWebSocket ws;
     private final Channel channel;
@@ -76,6 +79,7 @@ final class WebSocketTransport implements Transport {
     }
 
     private void failed(Throwable failure) {
+        LOG.debugf(failure, "a WebSocket failed");
         if (failure instanceof CorruptedWebSocketFrameException e) {
             broken(e.closeStatus());
         } else if (failure instanceof HttpClosedException || failure instanceof IOException) {
@@ -100,6 +104,10 @@ final class WebSocketTransport implements Transport {
     }
 
     private void arrived(WebSocketFrame frame) {
+        if (!channel.isWritable()) {
+            // Vert.x answers pings, whether the client reads that or not.
+            onLoop(this::lookForRoom);
+        }
         if (fragments.exceeded(frame)) {
             onLoop(() -> broken(WebSocketCloseStatus.MESSAGE_TOO_BIG));
         } else {
@@ -155,14 +163,18 @@ final class WebSocketTransport implements Transport {
             return;
         }
         channel.write(Unpooled.wrappedBuffer(frames), channel.voidPromise());
-        if (!full && !channel.isWritable()) {
-            // Who asks and never listens would fill this gateway with answers.
-            full = true;
-            readOn();
-        }
+        lookForRoom();
         if (!flushing) {
             flushing = true;
             loop.execute(flush);
+        }
+    }
+
+    /** Who asks and never listens would fill this gateway with answers: it is not read any more. */
+    private void lookForRoom() {
+        if (!full && !closed && !channel.isWritable()) {
+            full = true;
+            readOn();
         }
     }
 

@@ -18,6 +18,9 @@ public final class Cursor {
     private static final byte VERSION = 1;
     private static final int MAX_VARINT_BYTES = 10;
 
+    /** Characters; enough for the offsets of a thousand partitions and more. */
+    private static final int MAX_LENGTH = 16_384;
+
     private final int incarnation;
     private final int partitions;
 
@@ -51,27 +54,58 @@ public final class Cursor {
                 .encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
     }
 
+    /** What a text of a client turns out to be. */
+    public sealed interface Reading {
+
+        /** A place in this log. */
+        record Place(Positions positions) implements Reading {}
+
+        /** A cursor, but of a topic that was there before, or of one with other partitions. */
+        record OtherLog() implements Reading {}
+
+        /** No cursor at all. */
+        record Unreadable() implements Reading {}
+    }
+
     /** The place a text stands for; nothing if it is not a cursor of this very topic. */
     public Optional<Positions> parse(String text) {
-        if (text.length() > 8 + 2 * MAX_VARINT_BYTES * (partitions + 1)) {
-            return Optional.empty();
+        return read(text) instanceof Reading.Place place
+                ? Optional.of(place.positions())
+                : Optional.empty();
+    }
+
+    /** What a text is; it may be anything. */
+    public Reading read(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return new Reading.Unreadable();
         }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            if (bytes.get() != VERSION
-                    || bytes.getInt() != incarnation
-                    || varint(bytes) != partitions) {
-                return Optional.empty();
+            if (bytes.get() != VERSION) {
+                return new Reading.Unreadable();
             }
-            long[] next = new long[partitions];
-            for (int p = 0; p < partitions; p++) {
+            Cursor form = new Cursor(bytes.getInt(), count(bytes));
+            long[] next = new long[form.partitions];
+            for (int p = 0; p < form.partitions; p++) {
                 next[p] = varint(bytes);
             }
             Positions positions = Positions.of(next);
-            return format(positions).equals(text) ? Optional.of(positions) : Optional.empty();
+            if (!form.format(positions).equals(text)) {
+                return new Reading.Unreadable();
+            }
+            return form.isOfSameLogAs(this) ? new Reading.Place(positions) : new Reading.OtherLog();
         } catch (IllegalArgumentException | BufferUnderflowException e) {
-            return Optional.empty();
+            return new Reading.Unreadable();
         }
+    }
+
+    /** At most one per byte that is left, so that nobody makes this gateway take memory. */
+    private static int count(ByteBuffer bytes) {
+        long count = varint(bytes);
+        if (count < 1 || count > bytes.remaining()) {
+            throw new IllegalArgumentException("fewer offsets than partitions");
+        }
+        return (int) count;
     }
 
     private static void putVarint(ByteBuffer bytes, long value) {

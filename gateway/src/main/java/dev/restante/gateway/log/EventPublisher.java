@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
 
 /** Writes to Kafka. Never blocks; may be called from any thread. */
 @ApplicationScoped
-public class EventPublisher {
+public class EventPublisher implements EventWriter {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
     private static final String UNAVAILABLE = "kafka_unavailable";
@@ -63,36 +63,17 @@ public class EventPublisher {
                         config.publishBufferBytes());
     }
 
-    /**
-     * What a client emitted.
-     *
-     * @return completes when Kafka has stored it; fails with {@link PublishException} within the
-     *     configured timeout
-     */
-    public CompletionStage<Stored> publish(String key, ClientEvent event) {
-        return send(ClientEventRecord.write(config.clientEvents(), key, event));
-    }
-
-    /**
-     * The same, to a topic that a route names.
-     *
-     * @param topic one of {@link ServiceTopics}; empty: that of client events
-     */
+    @Override
     public CompletionStage<Stored> publish(Optional<String> topic, String key, ClientEvent event) {
         return send(ClientEventRecord.write(topic.orElseGet(config::clientEvents), key, event));
     }
 
-    /** What clients shall receive; completes as {@link #publish(String, ClientEvent)} does. */
+    @Override
     public CompletionStage<Stored> publish(ServerEvent event) {
         return send(ServerEventRecord.write(config.serverEvents(), event));
     }
 
-    /**
-     * What nobody waits for and nobody would send again (a step in a client's life, its answer to a
-     * question): repeated until Kafka has it, as long as this process lives.
-     *
-     * @return completes when Kafka has it; never, if that is never
-     */
+    @Override
     public CompletionStage<Stored> publishUntilStored(String key, ClientEvent event) {
         ProducerRecord<String, byte[]> message =
                 ClientEventRecord.write(config.clientEvents(), key, event);

@@ -44,6 +44,11 @@ class LogIntake {
         return start.beforeEnd((long) config.ringSeed() + config.repeatWindow());
     }
 
+    /** Takes a record of the sessions topic. */
+    void session(ConsumerRecord<String, byte[]> message) {
+        state.session(message).ifPresent(now -> listener.session(message.key(), now));
+    }
+
     /**
      * Takes what a poll brought.
      *

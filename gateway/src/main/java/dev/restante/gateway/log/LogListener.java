@@ -19,4 +19,11 @@ public interface LogListener {
      * @param after the place of a reader that has had all of them
      */
     void entries(List<LogEntry> entries, Positions after);
+
+    /**
+     * A record of a session was read, on the reader's thread. Also before {@link #ready}.
+     *
+     * @param now what is true of that session now
+     */
+    void session(String socket, Membership now);
 }

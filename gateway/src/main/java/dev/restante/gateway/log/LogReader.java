@@ -141,7 +141,7 @@ public class LogReader {
         ConsumerRecords<String, byte[]> records =
                 from.poll(state.ready() ? POLL : Duration.ofMillis(20));
         for (ConsumerRecord<String, byte[]> message : records.records(sessions)) {
-            state.session(message.key(), message.value());
+            intake.session(message);
         }
         state.memberships().advance(from.position(sessions));
         intake.take(records, LogPartitions.reached(from, events));

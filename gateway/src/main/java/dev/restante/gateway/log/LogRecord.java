@@ -49,7 +49,7 @@ public record LogRecord(int partition, long offset, long timestamp, ServerEvent 
     }
 
     /** How much of that is data, in bytes. */
-    int dataBytes() {
+    public int dataBytes() {
         return event instanceof Emit emit ? bytes(emit.arguments()) : 0;
     }
 

@@ -2,6 +2,8 @@ package dev.restante.gateway.log;
 
 import dev.restante.contract.MalformedRecordException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** What the reader knows: which log it is, how far it is, who joined which rooms. */
@@ -66,11 +68,18 @@ class LogState {
         return memberships;
     }
 
-    void session(String socket, byte[] value) {
+    /**
+     * The next record of the sessions topic.
+     *
+     * @return what is true of its session now
+     */
+    Optional<Membership> session(ConsumerRecord<String, byte[]> message) {
         try {
-            memberships.put(socket, codec.read(value));
+            SessionRecord record = codec.read(message.value());
+            return Optional.of(memberships.put(message.key(), record, message.offset()));
         } catch (MalformedRecordException e) {
-            LOG.warnf("skipped the session record of %s: %s", socket, e.getMessage());
+            LOG.warnf("skipped the session record of %s: %s", message.key(), e.getMessage());
+            return Optional.empty();
         }
     }
 }

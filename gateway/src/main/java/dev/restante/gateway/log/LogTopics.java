@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jboss.logging.Logger;
 class LogTopics {
 
     private static final Logger LOG = Logger.getLogger(LogTopics.class);
+
+    /** What came too late is written over again long before Kafka keeps nothing else. */
+    private static final Duration COMPACTION_LAG = Duration.ofHours(1);
 
     private final LogConfig config;
     private final ServiceTopics serviceTopics;
@@ -86,6 +90,8 @@ class LogTopics {
                                         TopicConfig.CLEANUP_POLICY_COMPACT
                                                 + ","
                                                 + TopicConfig.CLEANUP_POLICY_DELETE,
+                                        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                                        Long.toString(COMPACTION_LAG.toMillis()),
                                         TopicConfig.RETENTION_MS_CONFIG,
                                         Long.toString(config.sessionsRetention().toMillis())));
         Set<String> events = new LinkedHashSet<>(serviceTopics.names());

@@ -2,64 +2,47 @@ package dev.restante.gateway.log;
 
 import dev.restante.contract.ServerEvent;
 import dev.restante.gateway.rooms.Audience;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What outlives a gateway of one session. The sessions topic keeps it, keyed by the socket id.
  *
  * @param namespace Socket.IO namespace of the session
  * @param user who the client is, when a service said so at its admission
- * @param rooms rooms joined after the connect, each with the place in the log at which it was
- *     joined
- * @param stays rooms it was in before, the latest last: what was sent to them until it left is
- *     still to be heard by a client that did not get it then; at most {@link #MAX_STAYS}
- * @param gateway gateway the session is connected to; empty when it is known to be disconnected
- * @param connection tells its last CONNECT from all others
- * @param obeyed place up to which the orders of services are in {@code rooms}; those before it must
- *     not be obeyed again, because the client may have changed its mind since
+ * @param history the rooms it is in and was in
+ * @param holder the connection that has it
+ * @param version counts the changes, so that of two records of one holder the later one is known
+ * @param obeyed place up to which the orders of services are in {@code history}; those before it
+ *     must not be obeyed again, because the client may have changed its mind since
  * @param received place up to which the client has had the log although it has no cursor that says
  *     so: it answered a question (an event that asks for an acknowledgement carries no cursor)
- * @param ended whether client or service ended the session for good; it cannot be resumed
+ * @param ending whether it can be resumed
  */
 public record Membership(
         String namespace,
         Optional<String> user,
-        Map<String, Positions> rooms,
-        List<Stay> stays,
-        String gateway,
-        String connection,
+        RoomHistory history,
+        Holder holder,
+        long version,
         Optional<Positions> obeyed,
         Optional<Positions> received,
-        boolean ended) {
+        Ending ending) {
 
     /** What the name of a user's own room begins with. */
     public static final String USER_ROOM = "user:";
 
-    /** Rooms left that are remembered; of one left before them, what was not received is lost. */
-    public static final int MAX_STAYS = 20;
-
-    /**
-     * A room the session was in.
-     *
-     * @param since the place in the log at which it was joined
-     * @param until the place at which it was left
-     */
-    public record Stay(String room, Positions since, Positions until) {
-
-        private boolean covers(LogRecord record) {
-            return !record.isBefore(since) && record.isBefore(until);
-        }
-    }
-
-    public Membership {
-        rooms = Map.copyOf(rooms);
-        stays = List.copyOf(stays);
+    /** Whether a session is over for good, and by whom. */
+    public enum Ending {
+        /** It is not: it can be resumed. */
+        OPEN,
+        /** Its client left. */
+        LEFT,
+        /** A service ended it. */
+        DISMISSED
     }
 
     /** A session without rooms or connection. */
@@ -67,71 +50,110 @@ public record Membership(
         return new Membership(
                 namespace,
                 Optional.empty(),
-                Map.of(),
-                List.of(),
-                "",
-                "",
+                RoomHistory.EMPTY,
+                Holder.NOBODY,
+                0,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                Ending.OPEN);
     }
 
     /** The same session of a user. */
     public Membership of(Optional<String> whom) {
-        return new Membership(
-                namespace, whom, rooms, stays, gateway, connection, obeyed, received, ended);
+        return whom.equals(user) ? this : changed(whom, history, obeyed, received);
     }
 
-    /** The same session on a (new) connection. */
-    public Membership connected(String toGateway, String onConnection) {
+    /** The same session on a connection; which of several has it, the topic decides. */
+    public Membership heldBy(Holder next) {
         return new Membership(
-                namespace, user, rooms, stays, toGateway, onConnection, obeyed, received, false);
+                namespace, user, history, next, version + 1, obeyed, received, ending);
     }
 
-    /** The same session without a connection. */
-    public Membership disconnected(boolean forGood) {
-        return new Membership(
-                namespace, user, rooms, stays, "", connection, obeyed, received, forGood);
+    /** The same session on the connection that began it. */
+    public Membership begunBy(String gateway, String connection) {
+        return heldBy(new Holder(gateway, connection, 0));
     }
 
-    /** Also a member of {@code room}; an earlier join of it stays what it was. */
-    public Membership joined(String room, Positions since) {
-        Map<String, Positions> more = new HashMap<>(rooms);
-        more.putIfAbsent(room, since);
-        return withRooms(more);
+    /** The same session, whose connection is gone. */
+    public Membership disconnected() {
+        return heldBy(holder.gone());
+    }
+
+    /** The same session when its connection ends. */
+    public Membership ended(Ending how) {
+        return new Membership(namespace, user, history, holder, version + 1, obeyed, received, how);
+    }
+
+    /**
+     * Also a member of {@code room}; an earlier join of it stays what it was.
+     *
+     * @param byClient whether the client asked for it itself
+     */
+    public Membership joined(String room, Positions since, boolean byClient) {
+        return with(history.joined(room, since, byClient));
     }
 
     /** No member of {@code room} any longer, from {@code until} on. */
     public Membership left(String room, Positions until) {
-        Map<String, Positions> fewer = new HashMap<>(rooms);
-        Positions since = fewer.remove(room);
-        if (since == null) {
-            return this;
+        return with(history.left(room, until));
+    }
+
+    /**
+     * Without the rooms that the client had joined itself and may not be in any more: nothing of
+     * them is to be heard.
+     */
+    public Membership keepingChosen(Predicate<String> allowed) {
+        return with(
+                history.keeping(
+                        room -> !history.chosen().contains(room) || allowed.test(room),
+                        stay -> !stay.chosen() || allowed.test(stay.room())));
+    }
+
+    /**
+     * In exactly these rooms: in those that are new from {@code since} on. Of others nothing is to
+     * be heard any more.
+     */
+    public Membership exactly(Set<String> rooms, Positions since) {
+        RoomHistory exact = history.keeping(rooms::contains, stay -> rooms.contains(stay.room()));
+        for (String room : rooms) {
+            exact = exact.joined(room, since, false);
         }
-        List<Stay> more = new ArrayList<>(stays);
-        more.add(new Stay(room, since, until));
-        List<Stay> latest = more.subList(Math.max(0, more.size() - MAX_STAYS), more.size());
-        return new Membership(
-                namespace, user, fewer, latest, gateway, connection, obeyed, received, ended);
+        return with(exact);
+    }
+
+    private Membership with(RoomHistory next) {
+        return next.equals(history) ? this : changed(user, next, obeyed, received);
     }
 
     /** Orders of services before {@code place} are in the rooms. */
     public Membership obeyed(Positions place) {
         Optional<Positions> later = Optional.of(obeyed.map(place::max).orElse(place));
-        return new Membership(
-                namespace, user, rooms, stays, gateway, connection, later, received, ended);
+        return changed(user, history, later, received);
     }
 
     /** The client has had the log up to {@code place}. */
     public Membership received(Positions place) {
         Optional<Positions> later = Optional.of(received.map(place::max).orElse(place));
-        return new Membership(
-                namespace, user, rooms, stays, gateway, connection, obeyed, later, ended);
+        return changed(user, history, obeyed, later);
     }
 
-    private Membership withRooms(Map<String, Positions> others) {
+    private Membership changed(
+            Optional<String> whom,
+            RoomHistory rooms,
+            Optional<Positions> obeyedNow,
+            Optional<Positions> receivedNow) {
         return new Membership(
-                namespace, user, others, stays, gateway, connection, obeyed, received, ended);
+                namespace, whom, rooms, holder, version + 1, obeyedNow, receivedNow, ending);
+    }
+
+    /** Rooms it is in, each with the place in the log at which it was joined. */
+    public Map<String, Positions> rooms() {
+        return history.now();
+    }
+
+    /** Whether the session has passed on from its holder here to the one there. */
+    public boolean isBefore(Membership other) {
+        return holder.isBefore(other.holder);
     }
 
     /** Whether an order of a service is in the rooms already. */
@@ -141,20 +163,16 @@ public record Membership(
 
     /** All rooms, the session's own and its user's among them. */
     public Set<String> roomsOf(String socket) {
-        Set<String> all = new HashSet<>(rooms.keySet());
-        addOwn(socket, all);
-        return all;
-    }
-
-    private void addOwn(String socket, Set<String> all) {
+        Set<String> all = new HashSet<>(rooms().keySet());
         all.add(socket);
         user.ifPresent(u -> all.add(USER_ROOM + u));
+        return all;
     }
 
     /** Who goes through the past as this session. */
     public Listening listening(String socket) {
         Set<String> all = roomsOf(socket);
-        stays.forEach(stay -> all.add(stay.room()));
+        history.stays().forEach(stay -> all.add(stay.room()));
         return new Listening() {
             @Override
             public String namespace() {
@@ -184,11 +202,7 @@ public record Membership(
     }
 
     private boolean wasIn(String room, String socket, LogRecord record) {
-        Positions since = rooms.get(room);
-        return since != null && !record.isBefore(since)
-                || room.equals(socket)
-                || isRoomOfUser(room)
-                || stays.stream().anyMatch(stay -> stay.room().equals(room) && stay.covers(record));
+        return room.equals(socket) || isRoomOfUser(room) || history.wasIn(room, record);
     }
 
     private boolean isRoomOfUser(String room) {

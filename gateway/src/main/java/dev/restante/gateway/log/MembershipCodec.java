@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.contract.MalformedRecordException;
-import dev.restante.gateway.log.Membership.Stay;
+import dev.restante.gateway.log.Membership.Ending;
+import dev.restante.gateway.log.RoomHistory.Stay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** {@link Membership} to and from the value of its record: a JSON object. */
+/** {@link SessionRecord} to and from the value of its record: a JSON object. */
 final class MembershipCodec {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,24 +30,20 @@ final class MembershipCodec {
         this.cursor = cursor;
     }
 
-    byte[] write(Membership membership) {
+    byte[] write(SessionRecord message) {
+        Membership membership = message.membership();
         ObjectNode node = JSON.createObjectNode();
         node.put("namespace", membership.namespace());
-        node.put("gateway", membership.gateway());
-        node.put("connection", membership.connection());
+        node.put("claim", message instanceof SessionRecord.Claim);
+        node.put("gateway", membership.holder().gateway());
+        node.put("connection", membership.holder().connection());
+        node.put("since", membership.holder().since());
+        node.put("version", membership.version());
         membership.user().ifPresent(user -> node.put("user", user));
         membership.obeyed().ifPresent(place -> node.put("obeyed", cursor.format(place)));
         membership.received().ifPresent(place -> node.put("received", cursor.format(place)));
-        node.put("ended", membership.ended());
-        ObjectNode rooms = node.putObject("rooms");
-        membership.rooms().forEach((room, since) -> rooms.put(room, cursor.format(since)));
-        ArrayNode stays = node.putArray("stays");
-        for (Stay stay : membership.stays()) {
-            stays.addObject()
-                    .put("room", stay.room())
-                    .put("since", cursor.format(stay.since()))
-                    .put("until", cursor.format(stay.until()));
-        }
+        node.put("ending", membership.ending().name().toLowerCase(Locale.ROOT));
+        write(membership.history(), node);
         try {
             return JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -51,8 +51,23 @@ final class MembershipCodec {
         }
     }
 
+    private void write(RoomHistory history, ObjectNode node) {
+        ObjectNode rooms = node.putObject("rooms");
+        history.now().forEach((room, since) -> rooms.put(room, cursor.format(since)));
+        ArrayNode chosen = node.putArray("chosen");
+        history.chosen().forEach(chosen::add);
+        ArrayNode stays = node.putArray("stays");
+        for (Stay stay : history.stays()) {
+            stays.addObject()
+                    .put("room", stay.room())
+                    .put("since", cursor.format(stay.since()))
+                    .put("until", cursor.format(stay.until()))
+                    .put("chosen", stay.chosen());
+        }
+    }
+
     /** Rooms joined in another incarnation of the log are left out: none of it is there. */
-    Membership read(byte[] value) throws MalformedRecordException {
+    SessionRecord read(byte[] value) throws MalformedRecordException {
         if (value == null) {
             throw new MalformedRecordException("value", "empty");
         }
@@ -62,21 +77,42 @@ final class MembershipCodec {
         } catch (IOException e) {
             throw new MalformedRecordException("value", e.getMessage());
         }
+        Membership membership =
+                new Membership(
+                        node.path("namespace").asText(),
+                        Optional.ofNullable(node.path("user").textValue()),
+                        history(node),
+                        new Holder(
+                                node.path("gateway").asText(),
+                                node.path("connection").asText(),
+                                node.path("since").asLong()),
+                        node.path("version").asLong(),
+                        cursor.parse(node.path("obeyed").asText()),
+                        cursor.parse(node.path("received").asText()),
+                        ending(node));
+        return node.path("claim").asBoolean()
+                ? new SessionRecord.Claim(membership)
+                : new SessionRecord.State(membership);
+    }
+
+    private static Ending ending(JsonNode node) throws MalformedRecordException {
+        String name = node.path("ending").asText(Ending.OPEN.name());
+        try {
+            return Ending.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRecordException("ending", "unknown: " + name);
+        }
+    }
+
+    private RoomHistory history(JsonNode node) {
         Map<String, Positions> rooms = new HashMap<>();
         for (Map.Entry<String, JsonNode> room : node.path("rooms").properties()) {
-            Optional<Positions> since = cursor.parse(room.getValue().asText());
-            since.ifPresent(s -> rooms.put(room.getKey(), s));
+            cursor.parse(room.getValue().asText()).ifPresent(s -> rooms.put(room.getKey(), s));
         }
-        return new Membership(
-                node.path("namespace").asText(),
-                Optional.ofNullable(node.path("user").textValue()),
-                rooms,
-                stays(node.path("stays")),
-                node.path("gateway").asText(),
-                node.path("connection").asText(),
-                cursor.parse(node.path("obeyed").asText()),
-                cursor.parse(node.path("received").asText()),
-                node.path("ended").asBoolean());
+        Set<String> chosen = new HashSet<>();
+        node.path("chosen").forEach(room -> chosen.add(room.asText()));
+        chosen.retainAll(rooms.keySet());
+        return new RoomHistory(rooms, chosen, stays(node.path("stays")));
     }
 
     private List<Stay> stays(JsonNode nodes) {
@@ -85,7 +121,12 @@ final class MembershipCodec {
             Optional<Positions> since = cursor.parse(node.path("since").asText());
             Optional<Positions> until = cursor.parse(node.path("until").asText());
             if (since.isPresent() && until.isPresent()) {
-                stays.add(new Stay(node.path("room").asText(), since.get(), until.get()));
+                stays.add(
+                        new Stay(
+                                node.path("room").asText(),
+                                since.get(),
+                                until.get(),
+                                node.path("chosen").asBoolean()));
             }
         }
         return stays;

@@ -9,7 +9,7 @@ package dev.restante.gateway.log;
 record PageKey(int partition, long start) {
 
     /** Offsets between two places where a page begins for sure; also the most a page spans. */
-    static final int SPAN = 2_048;
+    static final int SPAN = 1_024;
 
     /** The page in which the way to an offset begins. */
     static PageKey before(int partition, long offset) {

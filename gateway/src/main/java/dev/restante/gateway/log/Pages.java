@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 class Pages {
 
-    /** At 32 KiB each. */
-    private static final int MAX_IDS = 512;
+    /** At 16 KiB each. */
+    private static final int MAX_IDS = 1_024;
 
     private final int repeatWindow;
     private final PageSource source;

@@ -1,11 +1,12 @@
 package dev.restante.gateway.socketio;
 
+import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Admit;
 import dev.restante.contract.ServerEvent.Refuse;
 import dev.restante.gateway.engineio.RandomId;
-import dev.restante.gateway.log.EventPublisher;
+import dev.restante.gateway.log.EventWriter;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.Positions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,22 +33,28 @@ class Admissions {
         /**
          * The client may join.
          *
+         * @param rooms those it is in from now on; empty if the service did not say
          * @param place after the answer in the log: what a service sends the client next is heard
          */
-        record Admitted(Optional<String> user, Set<String> rooms, Positions place)
+        record Admitted(Optional<String> user, Optional<Set<String>> rooms, Positions place)
                 implements Verdict {}
 
         /**
          * It may not.
          *
          * @param data JSON the client sees as {@code err.data}
+         * @param forGood whether a service said so, and trying again does not help
          */
-        record Refused(String message, Optional<String> data) implements Verdict {
+        record Refused(String message, Optional<String> data, boolean forGood) implements Verdict {
 
             /** Not a service's decision: the client may try again. */
             static Refused forNow(String code, String message) {
                 return new Refused(
-                        message, Optional.of("{\"code\":\"" + code + "\",\"retry\":true}"));
+                        message, Optional.of("{\"code\":\"" + code + "\",\"retry\":true}"), false);
+            }
+
+            Packet.ConnectError packet(String namespace) {
+                return new Packet.ConnectError(namespace, message, data);
             }
         }
     }
@@ -57,20 +64,21 @@ class Admissions {
     /** Questions that may wait; beyond that clients are told to come again. */
     private static final int MAX_WAITING = 10_000;
 
-    private final EventPublisher publisher;
+    private final EventWriter publisher;
     private final Map<String, CompletableFuture<Verdict>> waiting = new ConcurrentHashMap<>();
 
-    Admissions(EventPublisher publisher) {
+    Admissions(EventWriter publisher) {
         this.publisher = publisher;
     }
 
     /**
      * Asks.
      *
+     * @param facts what the service is told of the client
      * @return completes in any case, on any thread; whoever does not wait any longer cancels it
      */
     CompletableFuture<Verdict> ask(
-            String socket, String namespace, ConnectFacts facts, Duration patience) {
+            String socket, String namespace, Arguments facts, Duration patience) {
         if (waiting.size() >= MAX_WAITING) {
             return CompletableFuture.completedFuture(
                     Verdict.Refused.forNow("busy", "Too many wait to be let in; try again"));
@@ -98,7 +106,7 @@ class Admissions {
     }
 
     private static ClientEvent question(
-            String id, String socket, String namespace, ConnectFacts facts) {
+            String id, String socket, String namespace, Arguments facts) {
         return new ClientEvent(
                 id,
                 Lifecycle.SOURCE,
@@ -111,7 +119,7 @@ class Admissions {
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                facts.forAdmission());
+                facts);
     }
 
     /** A record of the log came by; it may be an answer. */
@@ -122,14 +130,14 @@ class Admissions {
         } else if (event instanceof Refuse refuse) {
             Optional<String> data =
                     Optional.of(refuse.data()).filter(d -> d.count() == 1).map(d -> d.json());
-            answer(event, new Verdict.Refused(refuse.message(), data));
+            answer(event, new Verdict.Refused(refuse.message(), data, true));
         }
     }
 
     private static Verdict verdict(Admit admit, Positions place) {
         return admit.user().filter(Admissions::isUnusable).isPresent()
                 ? new Verdict.Refused(
-                        "The service gave a user id that cannot be used", Optional.empty())
+                        "The service gave a user id that cannot be used", Optional.empty(), false)
                 : new Verdict.Admitted(admit.user(), admit.rooms(), place);
     }
 

@@ -3,9 +3,11 @@ package dev.restante.gateway.socketio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.contract.Arguments;
 import dev.restante.gateway.engineio.Handshake;
+import dev.restante.gateway.log.Membership;
 import java.util.Optional;
 
 /**
@@ -51,6 +53,16 @@ record ConnectFacts(Optional<String> pid, Optional<String> offset, ObjectNode js
     /** As the data of an admission. */
     Arguments forAdmission() {
         return Arguments.of(json.toString());
+    }
+
+    /** As the data of an admission to a session the client has already. */
+    Arguments forAdmission(Membership resumed) {
+        ObjectNode question = json.deepCopy();
+        ObjectNode resume = question.putObject("resume");
+        resumed.user().ifPresent(user -> resume.put("user", user));
+        ArrayNode rooms = resume.putArray("rooms");
+        resumed.rooms().keySet().stream().sorted().forEach(rooms::add);
+        return Arguments.of(question.toString());
     }
 
     /** As the data of a connect. */

@@ -72,7 +72,13 @@ final class Connection implements EngineApplication.Listener {
 
     /** A step of answering a CONNECT; a defect in it ends this connection, and nothing else. */
     void step(Runnable step) {
+        step(step, () -> {});
+    }
+
+    /** Such a step, or what is to be done when the connection is gone. */
+    void step(Runnable step, Runnable ifClosed) {
         if (closed) {
+            ifClosed.run();
             return;
         }
         try {
@@ -146,6 +152,13 @@ final class Connection implements EngineApplication.Listener {
     void refused(Packet.ConnectError answer) {
         connecting.remove(answer.namespace());
         socket.send(Delivery.encode(answer));
+    }
+
+    /** A session was taken over; without any other there is no use for the connection. */
+    void closeIfDeserted() {
+        if (connecting.isEmpty() && sessions.values().stream().allMatch(Session::isEnded)) {
+            socket.close(CloseReason.TAKEN_OVER);
+        }
     }
 
     /** Tells the CONNECT that came last from any other, on this connection or another. */

@@ -32,6 +32,11 @@ final class Delivery {
         return entry;
     }
 
+    /** How much of it is data, in bytes. */
+    int size() {
+        return entry.record().dataBytes();
+    }
+
     /**
      * The packet of this record, which is {@code emit}; from any event loop.
      *

@@ -3,7 +3,7 @@ package dev.restante.gateway.socketio;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Emit;
-import dev.restante.gateway.log.EventPublisher;
+import dev.restante.gateway.log.EventWriter;
 import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import dev.restante.gateway.socketio.Questions.Question;
@@ -22,10 +22,10 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 class Emits {
 
-    private final EventPublisher publisher;
+    private final EventWriter publisher;
     private final RoomRequests roomRequests;
 
-    Emits(EventPublisher publisher, RoomRequests roomRequests) {
+    Emits(EventWriter publisher, RoomRequests roomRequests) {
         this.publisher = publisher;
         this.roomRequests = roomRequests;
     }
@@ -65,6 +65,7 @@ class Emits {
             Found found,
             InFlight inFlight) {
         long ackId = event.ackId().getAsLong();
+        Packet.Event asked = event.toAnswer();
         inFlight.begin();
         session.replies()
                 .expect(
@@ -73,7 +74,7 @@ class Emits {
                         route.reply().orElseThrow(),
                         outcome -> {
                             inFlight.end();
-                            reply(session, event, route, outcome);
+                            reply(session, asked, route, outcome);
                         });
         toService(session, event, id, route, found, event.ackId())
                 .whenCompleteAsync(
@@ -165,12 +166,13 @@ class Emits {
             InFlight inFlight,
             CompletionStage<Stored> publishing) {
         inFlight.begin();
+        Packet.Event asked = event.toAnswer();
         publishing.whenCompleteAsync(
                 (stored, failure) -> {
                     inFlight.end();
                     Answer answer =
                             failure == null ? Answer.stored(id, stored) : Answer.failed(failure);
-                    answer(session, event, route, answer);
+                    answer(session, asked, route, answer);
                 },
                 session.socket().loop());
     }

@@ -25,6 +25,9 @@ sealed interface Feed {
     /** Live records held back at most; with more, live is left and the fence moves on. */
     int MAX_HELD = 1_000;
 
+    /** The same for the bytes of their data. */
+    long MAX_HELD_SIZE = 1_000_000;
+
     /** Everything was delivered; live records are delivered as they come. */
     record Live() implements Feed {}
 
@@ -39,14 +42,16 @@ sealed interface Feed {
      * @param next where the session is
      * @param fence where the past ends
      * @param held live records after the fence
+     * @param size of what is held, in bytes
      * @param overflowed whether some were not held: they will have to be read too
      */
-    record CatchingUp(Positions next, Positions fence, List<Delivery> held, boolean overflowed)
+    record CatchingUp(
+            Positions next, Positions fence, List<Delivery> held, long size, boolean overflowed)
             implements Feed {
 
         /** Begins to read. */
         static CatchingUp from(Positions next, Positions fence) {
-            return new CatchingUp(next, fence, new ArrayList<>(), false);
+            return new CatchingUp(next, fence, new ArrayList<>(), 0, false);
         }
 
         /** A live record came by. */
@@ -54,16 +59,17 @@ sealed interface Feed {
             if (overflowed || live.entry().isBefore(fence)) {
                 return this;
             }
-            if (held.size() == MAX_HELD) {
-                return new CatchingUp(next, fence, List.of(), true);
+            long larger = size + live.size();
+            if (held.size() == MAX_HELD || larger > MAX_HELD_SIZE) {
+                return new CatchingUp(next, fence, List.of(), 0, true);
             }
             held.add(live);
-            return this;
+            return new CatchingUp(next, fence, held, larger, false);
         }
 
         /** A piece of the past was delivered. */
         CatchingUp advance(Chunk chunk) {
-            return new CatchingUp(chunk.reached(), fence, held, overflowed);
+            return new CatchingUp(chunk.reached(), fence, held, size, overflowed);
         }
 
         /** Whether the past is through; then {@code held} is next, unless it overflowed. */

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,6 +53,12 @@ public interface GatewayConfig {
          * needs the same. Without one the gateway makes one up, and no session outlives it.
          */
         Optional<String> secret();
+
+        /**
+         * Keys that sign nothing any more, or nothing yet, but whose tokens are still taken; at
+         * most ten. For the change of {@link #secret()} without the loss of a session.
+         */
+        Optional<List<String>> formerSecrets();
 
         /** How long after its connect a session can be resumed. Keep it within the retention. */
         @WithDefault("7d")

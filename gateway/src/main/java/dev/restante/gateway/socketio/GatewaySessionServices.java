@@ -8,6 +8,7 @@ import dev.restante.gateway.log.Chunk;
 import dev.restante.gateway.log.Cursor;
 import dev.restante.gateway.log.LogInfo;
 import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Membership.Ending;
 import dev.restante.gateway.log.Memberships;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.Stored;
@@ -25,6 +26,7 @@ class GatewaySessionServices implements SessionServices {
     private final CatchUpReader past;
     private final Memberships memberships;
     private final Lifecycle lifecycle;
+    private final Farewells farewells;
     private final Sessions sessions;
 
     GatewaySessionServices(
@@ -33,12 +35,14 @@ class GatewaySessionServices implements SessionServices {
             CatchUpReader past,
             Memberships memberships,
             Lifecycle lifecycle,
+            Farewells farewells,
             Sessions sessions) {
         this.log = log;
         this.bounds = bounds;
         this.past = past;
         this.memberships = memberships;
         this.lifecycle = lifecycle;
+        this.farewells = farewells;
         this.sessions = sessions;
     }
 
@@ -67,6 +71,11 @@ class GatewaySessionServices implements SessionServices {
     }
 
     @Override
+    public CompletionStage<Membership> claim(String socket, Membership membership) {
+        return memberships.claim(socket, membership);
+    }
+
+    @Override
     public CompletionStage<Stored> save(String socket, Membership membership) {
         return memberships.save(socket, membership);
     }
@@ -79,12 +88,18 @@ class GatewaySessionServices implements SessionServices {
     @Override
     public void began(Session session, boolean recovered, ConnectFacts facts) {
         sessions.begin(session);
-        lifecycle.connected(session, recovered, facts);
+        // In this order: whoever reads of another holder looks for the session after that.
+        if (isSuperseded(session)) {
+            session.takenOver();
+        } else {
+            lifecycle.connected(session, recovered, facts);
+        }
     }
 
     @Override
     public boolean isSuperseded(Session session) {
-        return sessions.find(session.id()).map(youngest -> youngest != session).orElse(false);
+        return sessions.find(session.id()).filter(youngest -> youngest != session).isPresent()
+                || memberships.isSuperseded(session.id(), session.membership());
     }
 
     @Override
@@ -93,12 +108,22 @@ class GatewaySessionServices implements SessionServices {
     }
 
     @Override
-    public boolean isOver(Session session) {
-        return sessions.end(session);
+    public void ended(Session session, CloseReason reason) {
+        if (sessions.end(session) && reason != CloseReason.TAKEN_OVER) {
+            departed(session.id(), session.membership().ended(ending(reason)), reason);
+        }
+    }
+
+    private static Ending ending(CloseReason reason) {
+        return switch (reason) {
+            case CLIENT_DISCONNECT -> Ending.LEFT;
+            case SERVER_DISCONNECT -> Ending.DISMISSED;
+            default -> Ending.OPEN;
+        };
     }
 
     @Override
-    public void disconnected(Session session, CloseReason reason) {
-        lifecycle.disconnected(session, reason);
+    public void departed(String socket, Membership membership, CloseReason reason) {
+        farewells.depart(socket, membership, reason);
     }
 }

@@ -1,6 +1,7 @@
 package dev.restante.gateway.socketio;
 
 import dev.restante.gateway.engineio.EngineSocket;
+import java.util.Optional;
 
 /**
  * Emits of one connection that wait for Kafka. At the limit the connection is not read any further
@@ -12,7 +13,7 @@ final class InFlight {
     private final int limit;
     private int count;
     private boolean paused;
-    private Runnable whenNone = () -> {};
+    private Optional<Runnable> whenNone = Optional.empty();
 
     InFlight(EngineSocket socket, int limit) {
         this.socket = socket;
@@ -38,14 +39,14 @@ final class InFlight {
 
     /** Runs the task when none waits any more and all acknowledgements were sent. */
     void whenNone(Runnable task) {
-        whenNone = task;
+        whenNone = Optional.of(task);
         runIfNone();
     }
 
     private void runIfNone() {
         if (count == 0) {
             // The acknowledgement of the one that ended is sent in the same turn, after this.
-            socket.loop().execute(whenNone);
+            whenNone.ifPresent(socket.loop()::execute);
         }
     }
 }

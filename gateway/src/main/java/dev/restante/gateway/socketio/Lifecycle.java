@@ -3,12 +3,14 @@ package dev.restante.gateway.socketio;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
 import dev.restante.gateway.engineio.CloseReason;
-import dev.restante.gateway.log.EventPublisher;
+import dev.restante.gateway.log.EventWriter;
 import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Tells services of clients that come and go. The id of such an event follows from the connection,
@@ -20,9 +22,9 @@ class Lifecycle {
     /** CloudEvents source of everything a gateway writes. */
     static final String SOURCE = "/restante/gateway";
 
-    private final EventPublisher publisher;
+    private final EventWriter publisher;
 
-    Lifecycle(EventPublisher publisher) {
+    Lifecycle(EventWriter publisher) {
         this.publisher = publisher;
     }
 
@@ -30,23 +32,21 @@ class Lifecycle {
         tell(ClientEvent.CONNECT, session.id(), session.membership(), facts.forConnect(recovered));
     }
 
-    void disconnected(Session session, CloseReason reason) {
-        disconnected(session.id(), session.membership(), reason);
-    }
-
-    void disconnected(String socket, Membership membership, CloseReason reason) {
-        tell(
+    /** Completes when Kafka has it. */
+    CompletionStage<Stored> disconnected(String socket, Membership membership, CloseReason reason) {
+        return tell(
                 ClientEvent.DISCONNECT,
                 socket,
                 membership,
                 Arguments.of("{\"reason\":\"" + reason.wireName() + "\"}"));
     }
 
-    private void tell(String type, String socket, Membership membership, Arguments data) {
-        publisher.publishUntilStored(
+    private CompletionStage<Stored> tell(
+            String type, String socket, Membership membership, Arguments data) {
+        return publisher.publishUntilStored(
                 socket,
                 new ClientEvent(
-                        socket + ":" + membership.connection() + ":" + type,
+                        socket + ":" + membership.holder().connection() + ":" + type,
                         SOURCE,
                         Instant.now(),
                         type,

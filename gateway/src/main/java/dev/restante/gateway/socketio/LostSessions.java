@@ -10,23 +10,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tells services of the clients that were connected when this gateway was killed, and did not come
- * back within the grace: nobody else could say that they are gone.
+ * back within the grace: nobody else could say that they are gone. So it is with a session that was
+ * claimed here for a client that went before Kafka confirmed it. All is looked through again after
+ * each grace.
  */
 @ApplicationScoped
 class LostSessions {
 
     private static final long CHECK_MS = 200;
+    private static final long UNSAID_MS = 30_000;
 
     private final Vertx vertx;
     private final GatewayConfig config;
     private final LogInfo log;
     private final Memberships memberships;
     private final Sessions sessions;
-    private final Lifecycle lifecycle;
+    private final Farewells farewells;
+    private Map<String, Membership> before = Map.of();
 
     LostSessions(
             Vertx vertx,
@@ -34,13 +37,13 @@ class LostSessions {
             LogInfo log,
             Memberships memberships,
             Sessions sessions,
-            Lifecycle lifecycle) {
+            Farewells farewells) {
         this.vertx = vertx;
         this.config = config;
         this.log = log;
         this.memberships = memberships;
         this.sessions = sessions;
-        this.lifecycle = lifecycle;
+        this.farewells = farewells;
     }
 
     void start(@Observes StartupEvent event) {
@@ -49,33 +52,40 @@ class LostSessions {
                 timer -> {
                     if (log.ready()) {
                         vertx.cancelTimer(timer);
-                        Map<String, Membership> before = connectedBefore();
-                        vertx.setTimer(
-                                config.session().grace().toMillis(),
-                                t -> before.forEach(this::tell));
+                        watch();
                     }
                 });
     }
 
-    private Map<String, Membership> connectedBefore() {
-        Map<String, Membership> before = new HashMap<>();
+    private void watch() {
+        before = connectedInVain();
+        vertx.setPeriodic(
+                config.session().grace().toMillis(),
+                timer -> {
+                    Map<String, Membership> now = connectedInVain();
+                    now.forEach(
+                            (socket, membership) -> {
+                                if (membership.equals(before.get(socket))) {
+                                    farewells.depart(socket, membership, CloseReason.GATEWAY_LOST);
+                                }
+                            });
+                    before = now;
+                });
+        vertx.setPeriodic(UNSAID_MS, timer -> memberships.sayUnsaid());
+    }
+
+    /** Sessions that are said to be connected to this gateway, and are not. */
+    private Map<String, Membership> connectedInVain() {
+        Map<String, Membership> lost = new HashMap<>();
         memberships
                 .all()
                 .forEach(
                         (socket, membership) -> {
-                            if (membership.gateway().equals(config.gatewayId())
+                            if (membership.holder().gateway().equals(config.gatewayId())
                                     && sessions.find(socket).isEmpty()) {
-                                before.put(socket, membership);
+                                lost.put(socket, membership);
                             }
                         });
-        return before;
-    }
-
-    private void tell(String socket, Membership then) {
-        boolean unchanged = memberships.find(socket).map(then::equals).orElse(false);
-        if (unchanged && sessions.find(socket).isEmpty()) {
-            lifecycle.disconnected(socket, then, CloseReason.GATEWAY_LOST);
-            memberships.persist(socket, () -> Optional.of(then.disconnected(false)));
-        }
+        return lost;
     }
 }

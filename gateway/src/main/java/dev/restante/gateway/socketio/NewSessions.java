@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -56,15 +57,21 @@ class NewSessions {
         String id = RandomId.next();
         if (namespace.admission().isEmpty()) {
             Positions here = shards.of(attempt.connection().socket()).position();
-            enter(attempt, id, Membership.fresh(namespace.name()), here, then);
+            enter(attempt, id, fresh(attempt), here, then);
         } else {
             ask(attempt, id, namespace.admission().get(), then);
         }
     }
 
+    private Membership fresh(Attempt attempt) {
+        return Membership.fresh(attempt.namespace().name())
+                .begunBy(config.gatewayId(), attempt.connectId());
+    }
+
     private void ask(Attempt attempt, String id, Duration patience, Consumer<Session> then) {
         CompletableFuture<Verdict> verdict =
-                admissions.ask(id, attempt.namespace().name(), attempt.facts(), patience);
+                admissions.ask(
+                        id, attempt.namespace().name(), attempt.facts().forAdmission(), patience);
         attempt.connection().waits(attempt.namespace().name(), verdict);
         verdict.thenAcceptAsync(
                 v -> attempt.connection().step(() -> decide(attempt, id, v, then)),
@@ -72,14 +79,12 @@ class NewSessions {
     }
 
     private void decide(Attempt attempt, String id, Verdict verdict, Consumer<Session> then) {
-        String namespace = attempt.namespace().name();
         if (verdict instanceof Refused refused) {
-            attempt.connection()
-                    .refused(new Packet.ConnectError(namespace, refused.message(), refused.data()));
+            attempt.connection().refused(refused.packet(attempt.namespace().name()));
         } else if (verdict instanceof Admitted admitted) {
-            Membership member = Membership.fresh(namespace).of(admitted.user());
-            for (String room : admitted.rooms()) {
-                member = member.joined(room, admitted.place());
+            Membership member = fresh(attempt).of(admitted.user());
+            for (String room : admitted.rooms().orElse(Set.of())) {
+                member = member.joined(room, admitted.place(), false);
             }
             store(attempt, id, member, admitted.place(), then);
         }
@@ -149,10 +154,11 @@ class NewSessions {
         return new Session(
                 id,
                 attempt.namespace(),
-                member.connected(config.gatewayId(), attempt.connectId()),
+                member,
                 place,
                 socket,
                 shards.of(socket),
-                services);
+                services,
+                attempt.connection()::closeIfDeserted);
     }
 }

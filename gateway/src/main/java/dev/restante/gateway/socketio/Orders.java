@@ -28,7 +28,7 @@ final class Orders {
         session.rooms().obeyed(entry.after());
         ServerEvent event = entry.event();
         if (event instanceof Join join) {
-            return session.rooms().enter(join.room(), entry.after());
+            return session.rooms().enter(join.room(), entry.after(), false);
         }
         if (event instanceof Leave leave) {
             return session.rooms().exit(leave.room(), entry.after());

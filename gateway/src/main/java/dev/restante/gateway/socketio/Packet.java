@@ -44,7 +44,13 @@ sealed interface Packet {
             String name,
             Arguments arguments,
             Optional<String> cursor)
-            implements Packet {}
+            implements Packet {
+
+        /** Without its arguments, which may be large: what is needed to answer it later. */
+        Event toAnswer() {
+            return new Event(namespace, ackId, name, Arguments.none(), cursor);
+        }
+    }
 
     /** The answer to an event. */
     record Ack(String namespace, long ackId, Arguments arguments) implements Packet {}

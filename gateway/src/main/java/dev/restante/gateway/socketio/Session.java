@@ -22,7 +22,7 @@ final class Session {
     private final EngineSocket socket;
     private final Shard shard;
     private final SessionServices services;
-
+    private final Runnable afterTakeOver;
     private final SessionRooms rooms;
     private final Questions questions = new Questions();
     private final Replies replies;
@@ -31,6 +31,7 @@ final class Session {
 
     /**
      * @param floor where the client is in the log
+     * @param afterTakeOver what happens to the connection when another has taken the session over
      */
     Session(
             String id,
@@ -39,13 +40,15 @@ final class Session {
             Positions floor,
             EngineSocket socket,
             Shard shard,
-            SessionServices services) {
+            SessionServices services,
+            Runnable afterTakeOver) {
         this.id = id;
         this.namespace = namespace;
         this.rooms = new SessionRooms(this, membership, services);
         this.socket = socket;
         this.shard = shard;
         this.services = services;
+        this.afterTakeOver = afterTakeOver;
         this.replies = new Replies(socket);
         this.feed = new SessionFeed(this, floor, services);
     }
@@ -135,8 +138,27 @@ final class Session {
     void begin(boolean recovered, ConnectFacts facts) {
         shard.add(this);
         services.began(this, recovered, facts);
-        rooms.persist();
-        goOn();
+        if (!ended) {
+            rooms.persist();
+            goOn();
+        }
+    }
+
+    /** A younger connection has the session: this one is told so, and ends. */
+    void takenOver() {
+        if (!ended) {
+            guarded(
+                    () -> {
+                        send(
+                                TakenOver.event(
+                                        namespace.name(),
+                                        services.cursor(namespace),
+                                        feed.lastCursor()));
+                        send(new Packet.Disconnect(namespace.name()));
+                    });
+            end(CloseReason.TAKEN_OVER);
+            afterTakeOver.run();
+        }
     }
 
     /** Leaves the namespace. The connection may stay. */
@@ -147,13 +169,7 @@ final class Session {
         ended = true;
         replies.end();
         shard.remove(this);
-        if (services.isOver(this)) {
-            boolean forGood =
-                    reason == CloseReason.CLIENT_DISCONNECT
-                            || reason == CloseReason.SERVER_DISCONNECT;
-            rooms.disconnected(forGood);
-            services.disconnected(this, reason);
-        }
+        services.ended(this, reason);
     }
 
     boolean isEnded() {

@@ -27,6 +27,7 @@ final class SessionFeed {
 
     private final Orders orders;
     private Feed feed;
+    private Positions lastCursor;
     private int unsaved;
 
     /**
@@ -37,8 +38,14 @@ final class SessionFeed {
         this.socket = session.socket();
         this.services = services;
         this.floor = floor;
+        this.lastCursor = floor;
         this.orders = new Orders(session);
         this.feed = new Waiting(floor);
+    }
+
+    /** The cursor of the last event that the client was sent with one. */
+    Positions lastCursor() {
+        return lastCursor;
     }
 
     /** The later of a place and the one the client was at when it connected. */
@@ -71,21 +78,26 @@ final class SessionFeed {
         if (!(entry.event() instanceof Emit emit)) {
             obey(entry);
         } else if (entry.after().reached(floor)) {
-            send(entry, emit, live.message(emit, session.namespace().recovery()));
+            EngineMessage shared = live.message(emit, session.namespace().recovery());
+            send(entry, emit, shared, entry.after());
         } else {
             // This gateway is behind another that served the client before: its cursor must not
             // go back.
-            send(entry, emit, encode(entry, emit, entry.after().max(floor)));
+            sendAt(entry.after().max(floor), entry, emit);
         }
     }
 
-    private EngineMessage encode(LogEntry entry, Emit emit, Positions place) {
-        return Delivery.encode(entry, emit, services.cursor(session.namespace()), place);
+    private void sendAt(Positions place, LogEntry entry, Emit emit) {
+        EngineMessage own =
+                Delivery.encode(entry, emit, services.cursor(session.namespace()), place);
+        send(entry, emit, own, place);
     }
 
-    private void send(LogEntry entry, Emit emit, EngineMessage message) {
+    private void send(LogEntry entry, Emit emit, EngineMessage message, Positions place) {
         if (emit.ackId().isPresent()) {
             session.questions().ask(entry, emit);
+        } else {
+            lastCursor = place;
         }
         socket.send(message);
     }
@@ -147,7 +159,7 @@ final class SessionFeed {
         if (!(entry.event() instanceof Emit emit)) {
             obey(entry);
         } else if (!emit.isVolatile()) {
-            send(entry, emit, encode(entry, emit, entry.after()));
+            sendAt(entry.after(), entry, emit);
         }
     }
 

@@ -30,12 +30,17 @@ final class SessionRooms {
         return membership;
     }
 
-    /** Makes the session a member; whether that was new. */
-    boolean enter(String room, Positions since) {
-        boolean isNew = !membership.rooms().containsKey(room);
-        membership = membership.joined(room, since);
+    /**
+     * Makes the session a member.
+     *
+     * @param byClient whether the client asked for it itself
+     * @return whether there is something to store
+     */
+    boolean enter(String room, Positions since, boolean byClient) {
+        Membership before = membership;
+        membership = membership.joined(room, since, byClient);
         session.shard().members(session.namespace().name()).join(session, room);
-        return isNew;
+        return membership != before;
     }
 
     /** Makes the session no member; whether it was one. */
@@ -50,7 +55,7 @@ final class SessionRooms {
 
     /** The client's own join; completes when it will survive a crash. */
     CompletionStage<Stored> join(String room) {
-        return changed(enter(room, session.shard().position()));
+        return changed(enter(room, session.shard().position(), true));
     }
 
     /** The client's own leave; completes when it will survive a crash. */
@@ -81,12 +86,6 @@ final class SessionRooms {
     /** The client has had the log up to {@code place}, and has no cursor that says so. */
     void received(Positions place) {
         membership = membership.received(place);
-        persist();
-    }
-
-    /** The connection is gone; {@code forGood} if the session is, too. */
-    void disconnected(boolean forGood) {
-        membership = membership.disconnected(forGood);
         persist();
     }
 

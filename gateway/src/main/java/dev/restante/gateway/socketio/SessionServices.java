@@ -31,24 +31,42 @@ interface SessionServices {
     /** What is stored of a session of a namespace; nothing if it had to be forgotten. */
     Optional<Membership> membership(String socket, String namespace);
 
-    /** Stores the rooms of a session; fails if Kafka does not confirm it in time. */
+    /**
+     * Takes a session for a connection.
+     *
+     * @param membership what is known of it, held by that connection
+     * @return what is true of it now, nothing that another connection wrote since; fails if Kafka
+     *     does not confirm it in time
+     */
+    CompletionStage<Membership> claim(String socket, Membership membership);
+
+    /**
+     * Stores what is true of a session; fails if Kafka does not confirm it in time, and if another
+     * connection had the session by then.
+     */
     CompletionStage<Stored> save(String socket, Membership membership);
 
     /** Stores what the supplier says, sooner or later; asks again for every attempt. */
     void persist(String socket, Supplier<Optional<Membership>> membership);
 
-    /** A session has begun on a connection, and ends any older connection of its own. */
+    /**
+     * A session has begun on a connection, and ends any older connection of its own. If it is the
+     * older one itself, it is ended.
+     */
     void began(Session session, boolean recovered, ConnectFacts facts);
 
-    /** Whether the same session lives on a younger connection of this gateway. */
+    /** Whether another connection has the session now, on this gateway or another. */
     boolean isSuperseded(Session session);
 
     /** Whether a room's name is the socket id of a session. */
     boolean isSocketId(String room);
 
-    /** Whether this was the session's youngest connection: only then is it disconnected now. */
-    boolean isOver(Session session);
+    /**
+     * A session has ended on its connection. Unless another connection has it, that is stored and
+     * services are told.
+     */
+    void ended(Session session, CloseReason reason);
 
-    /** Tells services that a session is disconnected. */
-    void disconnected(Session session, CloseReason reason);
+    /** The connection for which a session was claimed is gone: stored and told as above. */
+    void departed(String socket, Membership membership, CloseReason reason);
 }

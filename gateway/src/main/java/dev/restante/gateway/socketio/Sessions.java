@@ -1,6 +1,6 @@
 package dev.restante.gateway.socketio;
 
-import dev.restante.gateway.engineio.CloseReason;
+import dev.restante.gateway.log.Membership;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -17,18 +17,30 @@ class Sessions {
         metrics.gauge("restante.sessions", live, Map::size);
     }
 
-    /** The younger connection of a session wins; the transport of the older is ended. */
+    /** The younger connection of a session wins, and the older is told so. */
     void begin(Session session) {
-        Session older = live.put(session.id(), session);
-        if (older != null) {
-            older.socket()
-                    .loop()
-                    .execute(
-                            () -> {
-                                older.end(CloseReason.TAKEN_OVER);
-                                older.socket().close(CloseReason.TAKEN_OVER);
-                            });
+        Session replaced = put(session);
+        if (replaced != null) {
+            takeOver(replaced);
         }
+    }
+
+    /** Two that begin at once may do so in the wrong order. */
+    private synchronized Session put(Session session) {
+        Session present = live.get(session.id());
+        boolean isOlder = present != null && session.membership().isBefore(present.membership());
+        return isOlder ? null : live.put(session.id(), session);
+    }
+
+    /** The sessions topic says which connection has a session now. */
+    void read(String socket, Membership now) {
+        find(socket)
+                .filter(session -> session.membership().isBefore(now))
+                .ifPresent(this::takeOver);
+    }
+
+    private void takeOver(Session older) {
+        older.socket().loop().execute(older::takenOver);
     }
 
     /** Whether this was the session's youngest connection: then it is disconnected now. */

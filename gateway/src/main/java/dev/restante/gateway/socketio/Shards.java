@@ -4,6 +4,7 @@ import dev.restante.gateway.engineio.EngineSocket;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.LogInfo;
 import dev.restante.gateway.log.LogListener;
+import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,11 +19,13 @@ class Shards implements LogListener {
     private final LogInfo log;
     private final Map<Executor, Shard> byLoop = new ConcurrentHashMap<>();
     private final Admissions admissions;
+    private final Sessions sessions;
     private Positions position;
 
-    Shards(LogInfo log, Admissions admissions) {
+    Shards(LogInfo log, Admissions admissions, Sessions sessions) {
         this.log = log;
         this.admissions = admissions;
+        this.sessions = sessions;
     }
 
     /** The shard of a connection. Only once the log is ready. */
@@ -50,5 +53,10 @@ class Shards implements LogListener {
         List<Delivery> batch =
                 entries.stream().map(entry -> new Delivery(entry, log.cursor())).toList();
         byLoop.values().forEach(shard -> shard.post(batch, after));
+    }
+
+    @Override
+    public void session(String socket, Membership now) {
+        sessions.read(socket, now);
     }
 }

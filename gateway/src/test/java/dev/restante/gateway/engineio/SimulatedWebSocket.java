@@ -3,6 +3,7 @@ package dev.restante.gateway.engineio;
 import static dev.restante.gateway.engineio.SimulatedRequest.handler;
 import static dev.restante.gateway.engineio.Stub.doing;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
@@ -89,6 +90,11 @@ final class SimulatedWebSocket {
     /** The client sends a frame. */
     void says(WebSocketFrame frame) {
         frames.handle(frame);
+    }
+
+    /** Vert.x writes pongs of so many bytes. */
+    void isPongedPastTheTransport(int bytes) {
+        channel.write(Unpooled.wrappedBuffer(new byte[bytes]));
     }
 
     void clientReads(boolean now) {

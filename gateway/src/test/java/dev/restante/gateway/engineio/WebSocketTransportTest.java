@@ -60,6 +60,18 @@ class WebSocketTransportTest {
     }
 
     @Test
+    void aClientThatOnlyPingsAndDoesNotReadIsNotReadEither() {
+        ws.clientReads(false);
+
+        // Vert.x answers them past the transport.
+        ws.isPongedPastTheTransport(GivenEngineConfig.SMALL.outboxBytes() + 1);
+        ws.says(WebSocketFrame.pingFrame(Buffer.buffer("x")));
+
+        assertThat(ws.isRead()).isFalse();
+        assertThat(stage.session().writable()).isFalse();
+    }
+
+    @Test
     void aClientThatReadsAgainHasDrained() {
         ws.clientReads(false);
         stage.send(Stage.LARGE);

@@ -3,6 +3,7 @@ package dev.restante.gateway.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.restante.gateway.log.Cursor.Reading;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,5 +63,30 @@ class CursorTest {
     @Test
     void aCursorIsShort() {
         assertThat(cursor.format(Positions.of(1_000_000, 1_000_000, 1_000_000))).hasSize(20);
+    }
+
+    @Test
+    void aCursorOfAnotherLogIsKnownForOne() {
+        String otherTopic = new Cursor(43, 3).format(Positions.of(1, 2, 3));
+        String otherPartitions = new Cursor(42, 2).format(Positions.of(1, 2));
+
+        assertThat(cursor.read(otherTopic)).isEqualTo(new Reading.OtherLog());
+        assertThat(cursor.read(otherPartitions)).isEqualTo(new Reading.OtherLog());
+    }
+
+    @Test
+    void noBeginningOfACursorIsOne() {
+        String whole = cursor.format(Positions.of(1_000, 2_000, 3_000));
+
+        for (int length = 0; length < whole.length(); length++) {
+            assertThat(cursor.read(whole.substring(0, length)))
+                    .as("of " + length)
+                    .isEqualTo(new Reading.Unreadable());
+        }
+    }
+
+    @Test
+    void aNumberOfPartitionsBeyondTheTextTakesNoMemory() {
+        assertThat(cursor.read("AQAAACr_____Bw")).isEqualTo(new Reading.Unreadable());
     }
 }

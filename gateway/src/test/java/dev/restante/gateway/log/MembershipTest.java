@@ -6,6 +6,9 @@ import dev.restante.contract.Arguments;
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEvent.Envelope;
+import dev.restante.gateway.log.Membership.Ending;
+import dev.restante.gateway.log.SessionRecord.Claim;
+import dev.restante.gateway.log.SessionRecord.State;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,14 +34,14 @@ class MembershipTest {
 
     @Test
     void aRoomIsHeardFromThePlaceWhereItWasJoined() {
-        Membership member = fresh.joined("lobby", Positions.of(10));
+        Membership member = fresh.joined("lobby", Positions.of(10), true);
 
         assertThat(member.heard("sid", entry("/chat", 10, "lobby"))).isTrue();
     }
 
     @Test
     void aRoomIsNotHeardFromBeforeItWasJoined() {
-        Membership member = fresh.joined("lobby", Positions.of(10));
+        Membership member = fresh.joined("lobby", Positions.of(10), true);
 
         assertThat(member.heard("sid", entry("/chat", 9, "lobby"))).isFalse();
     }
@@ -46,14 +49,16 @@ class MembershipTest {
     @Test
     void aSecondJoinDoesNotForgetTheFirst() {
         Membership member =
-                fresh.joined("lobby", Positions.of(10)).joined("lobby", Positions.of(20));
+                fresh.joined("lobby", Positions.of(10), true)
+                        .joined("lobby", Positions.of(20), true);
 
         assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isTrue();
     }
 
     @Test
     void aRoomIsHeardUntilItWasLeft() {
-        Membership member = fresh.joined("lobby", Positions.of(10)).left("lobby", Positions.of(20));
+        Membership member =
+                fresh.joined("lobby", Positions.of(10), true).left("lobby", Positions.of(20));
 
         assertThat(member.heard("sid", entry("/chat", 9, "lobby"))).isFalse();
         assertThat(member.heard("sid", entry("/chat", 10, "lobby"))).isTrue();
@@ -64,9 +69,9 @@ class MembershipTest {
     @Test
     void aRoomLeftAndJoinedAgainWasNotHeardBetween() {
         Membership member =
-                fresh.joined("lobby", Positions.of(10))
+                fresh.joined("lobby", Positions.of(10), true)
                         .left("lobby", Positions.of(20))
-                        .joined("lobby", Positions.of(30));
+                        .joined("lobby", Positions.of(30), true);
 
         assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isTrue();
         assertThat(member.heard("sid", entry("/chat", 25, "lobby"))).isFalse();
@@ -76,8 +81,8 @@ class MembershipTest {
     @Test
     void ofManyRoomsLeftTheLatestAreRemembered() {
         Membership member = fresh;
-        for (int i = 0; i <= Membership.MAX_STAYS; i++) {
-            member = member.joined("r" + i, Positions.of(0)).left("r" + i, Positions.of(9));
+        for (int i = 0; i <= RoomHistory.MAX_STAYS; i++) {
+            member = member.joined("r" + i, Positions.of(0), false).left("r" + i, Positions.of(9));
         }
 
         assertThat(member.heard("sid", entry("/chat", 1, "r0"))).isFalse();
@@ -111,22 +116,73 @@ class MembershipTest {
     void whatIsStoredIsReadBack() throws MalformedRecordException {
         MembershipCodec codec = new MembershipCodec(new Cursor(7, 1));
         Membership member =
-                fresh.joined("lobby", Positions.of(10))
-                        .joined("hall", Positions.of(10))
+                fresh.joined("lobby", Positions.of(10), true)
+                        .joined("hall", Positions.of(10), true)
                         .left("hall", Positions.of(11))
                         .of(Optional.of("ada"))
-                        .connected("gateway-1", "c1")
+                        .heldBy(new Holder("gateway-1", "c1", 17))
                         .obeyed(Positions.of(12))
-                        .received(Positions.of(13));
+                        .received(Positions.of(13))
+                        .ended(Ending.DISMISSED);
 
-        assertThat(codec.read(codec.write(member))).isEqualTo(member);
+        assertThat(codec.read(codec.write(new State(member)))).isEqualTo(new State(member));
+        assertThat(codec.read(codec.write(new Claim(member)))).isEqualTo(new Claim(member));
+    }
+
+    @Test
+    void aRoomThatTheClientChoseCanBeForbiddenAfterwards() {
+        Membership member =
+                fresh.joined("lobby", Positions.of(10), true)
+                        .joined("staff", Positions.of(10), false)
+                        .keepingChosen(room -> false);
+
+        assertThat(member.rooms()).containsOnlyKeys("staff");
+        assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isFalse();
+    }
+
+    @Test
+    void soCanOneThatItHasLeft() {
+        Membership member =
+                fresh.joined("lobby", Positions.of(10), true)
+                        .left("lobby", Positions.of(20))
+                        .joined("staff", Positions.of(10), false)
+                        .left("staff", Positions.of(20))
+                        .keepingChosen(room -> false);
+
+        assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 15, "staff"))).isTrue();
+    }
+
+    @Test
+    void aRoomThatAServiceOrdersTooIsNoLongerTheClientsChoice() {
+        Membership member =
+                fresh.joined("lobby", Positions.of(10), true)
+                        .joined("lobby", Positions.of(20), false)
+                        .keepingChosen(room -> false);
+
+        assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isTrue();
+    }
+
+    @Test
+    void inExactlyTheseRoomsNothingIsHeardOfOthersAndOfNewOnesOnlyWhatIsNew() {
+        Membership member =
+                fresh.joined("lobby", Positions.of(10), true)
+                        .joined("hall", Positions.of(10), true)
+                        .exactly(Set.of("hall", "cellar"), Positions.of(20));
+
+        assertThat(member.heard("sid", entry("/chat", 15, "lobby"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 15, "hall"))).isTrue();
+        assertThat(member.heard("sid", entry("/chat", 19, "cellar"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 20, "cellar"))).isTrue();
     }
 
     @Test
     void roomsOfAnotherLogAreForgotten() throws MalformedRecordException {
         byte[] stored =
-                new MembershipCodec(new Cursor(7, 1)).write(fresh.joined("lobby", Positions.of(1)));
+                new MembershipCodec(new Cursor(7, 1))
+                        .write(new State(fresh.joined("lobby", Positions.of(1), true)));
 
-        assertThat(new MembershipCodec(new Cursor(8, 1)).read(stored).rooms()).isEmpty();
+        assertThat(new MembershipCodec(new Cursor(8, 1)).read(stored).membership().rooms())
+                .isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.engineio.Handshake;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.LogRecord;
+import dev.restante.gateway.log.Membership.Ending;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.util.Map;
@@ -47,7 +48,8 @@ class ConnectionTest {
                         log.end(),
                         client,
                         new Shard(Runnable::run, log.end()),
-                        log);
+                        log,
+                        () -> {});
         connection.connected(
                 session, new Packet.Connected(namespace, "sid", Optional.empty()), false, FACTS);
         client.sent().clear();
@@ -104,7 +106,7 @@ class ConnectionTest {
 
         connection.closed(CloseReason.TRANSPORT_CLOSE);
 
-        assertThat(log.membership("sid", "/").orElseThrow().ended()).isFalse();
+        assertThat(log.membership("sid", "/").orElseThrow().ending()).isEqualTo(Ending.OPEN);
     }
 
     @Test
@@ -113,7 +115,7 @@ class ConnectionTest {
 
         connection.closed(CloseReason.SERVER_DISCONNECT);
 
-        assertThat(log.membership("sid", "/").orElseThrow().ended()).isTrue();
+        assertThat(log.membership("sid", "/").orElseThrow().ending()).isEqualTo(Ending.DISMISSED);
     }
 
     @Test

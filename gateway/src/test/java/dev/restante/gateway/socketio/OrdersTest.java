@@ -12,6 +12,7 @@ import dev.restante.contract.ServerEvent.Leave;
 import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.LogRecord;
+import dev.restante.gateway.log.Membership.Ending;
 import dev.restante.gateway.log.Positions;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,8 @@ class OrdersTest {
                 log.end(),
                 client,
                 new Shard(Runnable::run, log.end()),
-                log);
+                log,
+                () -> {});
     }
 
     private static Envelope envelope(String id, String cause) {
@@ -136,7 +138,7 @@ class OrdersTest {
         assertThat(client.sent()).containsExactly("1");
         assertThat(session.isEnded()).isTrue();
         assertThat(client.ends()).isEmpty();
-        assertThat(log.membership("sid", "/").orElseThrow().ended()).isTrue();
+        assertThat(log.membership("sid", "/").orElseThrow().ending()).isEqualTo(Ending.DISMISSED);
     }
 
     @Test

@@ -139,7 +139,8 @@ class SessionFenceTest {
                             place,
                             client,
                             gateway.shard(),
-                            log);
+                            log,
+                            () -> {});
             session.begin(true, FACTS);
         }
 

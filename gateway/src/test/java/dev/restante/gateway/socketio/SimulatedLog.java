@@ -10,6 +10,7 @@ import dev.restante.gateway.log.Cursor;
 import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.LogRecord;
 import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Membership.Ending;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.Stored;
 import java.time.Instant;
@@ -181,12 +182,18 @@ final class SimulatedLog implements SessionServices {
     }
 
     @Override
-    public boolean isOver(Session session) {
-        return true;
+    public CompletionStage<Membership> claim(String socket, Membership membership) {
+        return CompletableFuture.completedFuture(membership);
     }
 
     @Override
-    public void disconnected(Session session, CloseReason reason) {
-        // Nobody listens to the lifecycle here.
+    public void ended(Session session, CloseReason reason) {
+        Ending ending = reason == CloseReason.SERVER_DISCONNECT ? Ending.DISMISSED : Ending.OPEN;
+        departed(session.id(), session.membership().ended(ending), reason);
+    }
+
+    @Override
+    public void departed(String socket, Membership membership, CloseReason reason) {
+        memberships.put(socket, membership.disconnected());
     }
 }

@@ -3,6 +3,7 @@ package dev.restante.gateway.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.restante.gateway.socketio.TokenSigner.Reading;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -57,33 +59,34 @@ class TokenSignerTest {
 
     @Test
     void whatWasSignedIsVerified() {
-        assertThat(signer.verify(signer.sign(TOKEN))).contains(TOKEN);
+        assertThat(signer.read(signer.sign(TOKEN))).isEqualTo(new Reading.Valid(TOKEN));
     }
 
     @Test
     void aTokenWithoutAUserHasNone() {
         SessionToken nobody = token(Optional.empty(), TOMORROW);
 
-        assertThat(signer.verify(signer.sign(nobody))).contains(nobody);
+        assertThat(signer.read(signer.sign(nobody))).isEqualTo(new Reading.Valid(nobody));
     }
 
     @Test
     void anotherGatewayWithTheSameKeyKnowsIt() {
         TokenSigner other = signer(Map.of("restante.session.secret", SECRET));
 
-        assertThat(other.verify(signer.sign(TOKEN))).contains(TOKEN);
+        assertThat(other.read(signer.sign(TOKEN))).isEqualTo(new Reading.Valid(TOKEN));
     }
 
     @Test
     void aGatewayWithAnotherKeyDoesNot() {
         TokenSigner other = signer(Map.of("restante.session.secret", SECRET + "."));
 
-        assertThat(other.verify(signer.sign(TOKEN))).isEmpty();
+        assertThat(other.read(signer.sign(TOKEN))).isNotInstanceOf(Reading.Valid.class);
     }
 
     @Test
     void gatewaysWithoutAKeyDoNotKnowEachOther() {
-        assertThat(signer(Map.of()).verify(signer(Map.of()).sign(TOKEN))).isEmpty();
+        assertThat(signer(Map.of()).read(signer(Map.of()).sign(TOKEN)))
+                .isNotInstanceOf(Reading.Valid.class);
     }
 
     @Test
@@ -98,7 +101,7 @@ class TokenSignerTest {
         String mac = signer.sign(TOKEN).replaceFirst("^.*\\.", "");
         String other = signer.sign(token(Optional.of("eve"), TOMORROW)).replaceFirst("\\..*$", "");
 
-        assertThat(signer.verify(other + "." + mac)).isEmpty();
+        assertThat(signer.read(other + "." + mac)).isNotInstanceOf(Reading.Valid.class);
     }
 
     @Test
@@ -109,7 +112,9 @@ class TokenSignerTest {
         for (int i = 0; i < text.length() - 1; i++) {
             char other = text.charAt(i) == 'A' ? 'B' : 'A';
             String forged = text.substring(0, i) + other + text.substring(i + 1);
-            assertThat(signer.verify(forged)).as("changed at " + i).isEmpty();
+            assertThat(signer.read(forged))
+                    .as("changed at " + i)
+                    .isNotInstanceOf(Reading.Valid.class);
         }
     }
 
@@ -118,35 +123,39 @@ class TokenSignerTest {
         String text = signer.sign(TOKEN);
 
         for (int length = 0; length < text.length(); length++) {
-            assertThat(signer.verify(text.substring(0, length))).as("of " + length).isEmpty();
+            assertThat(signer.read(text.substring(0, length)))
+                    .as("of " + length)
+                    .isNotInstanceOf(Reading.Valid.class);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a.b", "!.!", "\u0000.\ud83d"})
     void whatIsNoTokenIsNone(String text) {
-        assertThat(signer.verify(text)).isEmpty();
+        assertThat(signer.read(text)).isNotInstanceOf(Reading.Valid.class);
     }
 
     @Test
     void atItsEndItIsOver() {
-        Instant past = Instant.now().minusSeconds(1);
+        Instant past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        SessionToken over = token(Optional.empty(), past);
 
-        assertThat(signer.verify(signer.sign(token(Optional.empty(), past)))).isEmpty();
+        assertThat(signer.read(signer.sign(over))).isEqualTo(new Reading.Expired(over));
     }
 
     @Test
     void aTokenOfAnOlderGatewayIsNotTakenForOneOfToday() throws GeneralSecurityException {
         String fourParts = "sid\n/chat\n" + TOMORROW.getEpochSecond() + "\n1-0.0";
 
-        assertThat(signer.verify(signed(fourParts))).isEmpty();
-        assertThat(signer.verify(signed(fourParts + "\nada"))).contains(TOKEN);
+        assertThat(signer.read(signed(fourParts))).isNotInstanceOf(Reading.Valid.class);
+        assertThat(signer.read(signed(fourParts + "\nada"))).isEqualTo(new Reading.Valid(TOKEN));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775807", "99999999999999999999", "", "soon", "-1"})
     void aTimeThatIsNoneIsNotValid(String expires) throws GeneralSecurityException {
-        assertThat(signer.verify(signed("sid\n/chat\n" + expires + "\n1-0.0\n"))).isEmpty();
+        assertThat(signer.read(signed("sid\n/chat\n" + expires + "\n1-0.0\n")))
+                .isNotInstanceOf(Reading.Valid.class);
     }
 
     @Test
@@ -162,5 +171,68 @@ class TokenSignerTest {
         SessionToken forging = token(Optional.of("ada\n"), TOMORROW);
 
         assertThatThrownBy(() -> signer.sign(forging)).hasMessageContaining("line feed");
+    }
+
+    @Test
+    void aTokenOfAnotherKeyIsToldFromWhatIsNone() {
+        TokenSigner other = signer(Map.of("restante.session.secret", SECRET + "."));
+
+        assertThat(other.read(signer.sign(TOKEN))).isEqualTo(new Reading.UnknownKey());
+        assertThat(other.read("hello.world")).isEqualTo(new Reading.Unreadable());
+    }
+
+    @Test
+    void aFormerKeyVerifiesAndDoesNotSign() {
+        String next = "the secret of tomorrow";
+        TokenSigner rotated =
+                signer(
+                        Map.of(
+                                "restante.session.secret",
+                                next,
+                                "restante.session.former-secrets",
+                                "the secret of yesterday," + SECRET));
+
+        assertThat(rotated.read(signer.sign(TOKEN))).isEqualTo(new Reading.Valid(TOKEN));
+        assertThat(signer.read(rotated.sign(TOKEN))).isEqualTo(new Reading.UnknownKey());
+        assertThat(signer(Map.of("restante.session.secret", next)).read(rotated.sign(TOKEN)))
+                .isEqualTo(new Reading.Valid(TOKEN));
+    }
+
+    @Test
+    void aKeyThatIsToComeVerifiesAlready() {
+        TokenSigner prepared =
+                signer(
+                        Map.of(
+                                "restante.session.secret",
+                                SECRET,
+                                "restante.session.former-secrets",
+                                "the secret of tomorrow"));
+        TokenSigner ahead = signer(Map.of("restante.session.secret", "the secret of tomorrow"));
+
+        assertThat(prepared.read(ahead.sign(TOKEN))).isEqualTo(new Reading.Valid(TOKEN));
+    }
+
+    @Test
+    void aFormerKeyThatIsTooShortIsRefused() {
+        Map<String, String> tooShort =
+                Map.of(
+                        "restante.session.secret",
+                        SECRET,
+                        "restante.session.former-secrets",
+                        "short");
+
+        assertThatThrownBy(() -> signer(tooShort)).hasMessageContaining("former-secrets");
+    }
+
+    @Test
+    void tooManyFormerKeysAreRefused() {
+        Map<String, String> many =
+                Map.of(
+                        "restante.session.secret",
+                        SECRET,
+                        "restante.session.former-secrets",
+                        String.join(",", Collections.nCopies(11, SECRET)));
+
+        assertThatThrownBy(() -> signer(many)).hasMessageContaining("more than 10");
     }
 }

@@ -126,7 +126,7 @@ class StructuredModeTest {
                                                 + "'rooms':'r%2C1,r2'")))
                 .isEqualTo(
                         new ServerEvent.Admit(
-                                answer, "a", Optional.of("ann"), Set.of("r,1", "r2")));
+                                answer, "a", Optional.of("ann"), Optional.of(Set.of("r,1", "r2"))));
         assertThat(read(event("'op':'refuse','to':'a','cause':'q','message':'no','data':{'a':1}")))
                 .isEqualTo(new ServerEvent.Refuse(answer, "a", "no", Arguments.of("{\"a\":1}")));
         assertThat(read(event("'op':'refuse','to':'a','cause':'q','message':'no'")))

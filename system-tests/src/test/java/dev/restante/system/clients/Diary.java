@@ -19,6 +19,10 @@ final class Diary {
         this.owner = owner;
     }
 
+    String owner() {
+        return owner;
+    }
+
     synchronized void add(JsonNode report) {
         reports.add(report);
         notifyAll();

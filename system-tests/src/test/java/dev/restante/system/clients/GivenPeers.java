@@ -50,7 +50,7 @@ final class GivenPeers implements ParameterResolver, AfterTestExecutionCallback 
         System.out.println(ServerUnderTest.server(context).logTails());
     }
 
-    private static Drivers drivers(ExtensionContext context) {
+    static Drivers drivers(ExtensionContext context) {
         return context.getRoot()
                 .getStore(STORE)
                 .computeIfAbsent(Drivers.class, type -> new Drivers(), Drivers.class);

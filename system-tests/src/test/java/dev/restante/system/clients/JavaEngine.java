@@ -14,7 +14,16 @@ final class JavaEngine {
         manager.on(Manager.EVENT_TRANSPORT, is -> tell(client, is[0]));
         manager.on(
                 Manager.EVENT_OPEN,
-                nothing -> of(manager).on(Socket.EVENT_UPGRADE, is -> tell(client, is[0])));
+                nothing -> {
+                    of(manager).on(Socket.EVENT_UPGRADE, is -> tell(client, is[0]));
+                    of(manager).on(Socket.EVENT_ERROR, why -> failed(client, why[0]));
+                });
+    }
+
+    /** What the client itself only calls a transport error. */
+    private static void failed(int client, Object why) {
+        Object cause = why instanceof Throwable e && e.getCause() != null ? e.getCause() : why;
+        JavaDriver.tell(client, "error", JavaDriver.report().put("why", cause.toString()));
     }
 
     private static void tell(int client, Object transport) {

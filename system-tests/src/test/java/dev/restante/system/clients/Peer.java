@@ -28,6 +28,11 @@ final class Peer {
         number = driver.add(diary::add);
     }
 
+    @Override
+    public String toString() {
+        return diary.owner();
+    }
+
     int number() {
         return number;
     }

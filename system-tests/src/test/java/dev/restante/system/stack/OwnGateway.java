@@ -97,7 +97,8 @@ public final class OwnGateway implements AutoCloseable {
         return !process.isAlive() || isReady();
     }
 
-    private boolean isReady() {
+    /** Whether it takes clients. */
+    public boolean isReady() {
         try {
             return Http.get(address.resolve("/q/health/ready")).status() == 200;
         } catch (UncheckedIOException e) {
@@ -134,6 +135,21 @@ public final class OwnGateway implements AutoCloseable {
                         String.join(
                                 System.lineSeparator(),
                                 lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+    }
+
+    /** Tells it to end (SIGTERM), and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it has ended within this time. */
+    public boolean endsWithin(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What can be seen of a gateway's process from outside. */
 public final class Vitals {
+
+    private static final int COLLECTIONS = 4;
 
     private final URI address;
     private final Process process;
@@ -28,14 +32,39 @@ public final class Vitals {
         return Metrics.sum(address, name);
     }
 
-    /** Bytes of the heap that are still in use after a full collection. */
+    /**
+     * Bytes of the heap that are still in use after a full collection: the least of several, since
+     * the serial collector leaves some gaps unfilled but for every fourth time.
+     */
     public long heapAfterCollection() {
+        return IntStream.range(0, COLLECTIONS).mapToLong(i -> collectedHeap()).min().orElseThrow();
+    }
+
+    private long collectedHeap() {
         jcmd("GC.run");
         return jcmd("GC.heap_info")
                 .filter(line -> line.contains("generation"))
                 .mapToLong(line -> Long.parseLong(line.replaceFirst(".* used (\\d+)K.*", "$1")))
                 .map(kib -> kib * 1_024)
                 .sum();
+    }
+
+    /** Bytes outside of the heap that Netty has for what is read and written. */
+    public long directMemory() {
+        return (long)
+                Http.get(address.resolve("/q/metrics"))
+                        .body()
+                        .lines()
+                        .filter(line -> line.startsWith("netty_allocator_memory_used"))
+                        .filter(line -> line.contains("\"direct\""))
+                        .mapToDouble(
+                                line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .sum();
+    }
+
+    /** Bytes of the machine's memory that it takes; 0 where the system does not say. */
+    public long resident() {
+        return Memory.residentMib(List.of(process.toHandle())) << 20;
     }
 
     private Stream<String> jcmd(String command) {

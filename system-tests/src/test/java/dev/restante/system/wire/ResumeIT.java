@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restante.contract.Arguments;
 import dev.restante.system.wire.client.Transport;
 import dev.restante.system.wire.client.WireClient;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client comes back to its session (8). */
@@ -146,6 +149,9 @@ class ResumeIT {
         Recoverable resumed = Recoverable.connect(after, "/echo", session.withoutCursor());
 
         assertThat(resumed).isEqualTo(session);
+        assertThat(Recoverable.withoutCursor(halfOpen.next()))
+                .startsWith("42/echo,[\"taken_over\",{\"reason\":\"session taken over\",");
+        assertThat(halfOpen.next()).isEqualTo("41/echo,");
         assertThat(halfOpen.ending()).isNotNull();
         news(wire, session.sid(), 1);
         assertThat(nextNews(after)).isEqualTo(news(1));
@@ -176,17 +182,64 @@ class ResumeIT {
         assertThat(other.sid()).isNotEqualTo(session.sid());
     }
 
-    @Test
-    void a_cursor_that_is_none_of_ours_begins_a_new_session_and_says_so(Wire wire) {
+    @ParameterizedTest
+    @CsvSource({
+        "hello, unreadable cursor",
+        "AQAAAAADAAAA, another log",
+    })
+    void a_cursor_that_is_none_of_ours_begins_a_new_session_and_says_so(
+            String cursor, String reason, Wire wire) {
         WireClient before = wire.open(transport);
         Recoverable session = Recoverable.join(before, "/echo");
         before.close();
 
         WireClient after = wire.open(transport);
-        Recoverable other = Recoverable.connect(after, "/echo", session.with("hello"));
+        Recoverable other = Recoverable.connect(after, "/echo", session.with(cursor));
 
         assertThat(other.pid()).isNotEqualTo(session.pid());
-        assertThat(after.next()).startsWith("42/echo,[\"gap\",{\"reason\":");
+        assertThat(after.next()).startsWith(gap(reason));
+    }
+
+    @Test
+    void a_cursor_from_the_future_begins_a_new_session_and_says_so(Wire wire) {
+        WireClient before = wire.open(transport);
+        Recoverable session = Recoverable.join(before, "/echo");
+        news(wire, session.sid(), 1);
+        String cursor = Recoverable.cursor(before.next());
+        before.close();
+
+        WireClient after = wire.open(transport);
+        Recoverable.connect(after, "/echo", session.with(later(cursor)));
+
+        assertThat(after.next()).startsWith(gap("not of this log"));
+    }
+
+    /** The same log, and a million records on. */
+    private static String later(String cursor) {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+        byte[] later = Arrays.copyOf(bytes, 12);
+        byte[] million = {(byte) 0xc0, (byte) 0x84, 0x3d};
+        System.arraycopy(million, 0, later, 6, 3);
+        System.arraycopy(new byte[] {0, 0}, 0, later, 9, 2);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(later, 11));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, unreadable pid", "%sx, unreadable pid"})
+    void a_pid_that_cannot_be_read_begins_a_new_session_and_says_so(
+            String pid, String reason, Wire wire) {
+        WireClient before = wire.open(transport);
+        Recoverable session = Recoverable.join(before, "/echo");
+        before.close();
+
+        WireClient after = wire.open(transport);
+        Recoverable.connect(after, "/echo", "{\"pid\":\"" + pid.formatted(session.pid()) + "\"}");
+
+        assertThat(after.next()).startsWith(gap(reason));
+    }
+
+    private static String gap(String reason) {
+        return "42/echo,[\"gap\",{\"reason\":\"" + reason + "\",";
     }
 
     @Test

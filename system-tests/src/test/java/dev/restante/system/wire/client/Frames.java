@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -77,6 +78,11 @@ public final class Frames implements AutoCloseable {
     /** The next frame. */
     public String next() {
         return Inbox.packet(inbox.next());
+    }
+
+    /** The next frame; nothing if the end is next. */
+    Optional<String> nextOrEnd() {
+        return inbox.packetOrEnd();
     }
 
     /** How the server ended it. */

@@ -1,6 +1,7 @@
 package dev.restante.system.wire.client;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,16 @@ final class Inbox {
             return end.ending();
         }
         throw new AssertionError("instead of the end came " + arrival);
+    }
+
+    /** The next packet; nothing if the end is next, which stays there. */
+    Optional<String> packetOrEnd() {
+        Arrival arrival = next();
+        if (arrival instanceof Arrival.Packet packet) {
+            return Optional.of(packet.text());
+        }
+        arrivals.add(arrival);
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.restante.system.wire.client;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -66,6 +67,11 @@ final class PollingClient implements WireClient {
     @Override
     public String next() {
         return Inbox.packet(inbox.next());
+    }
+
+    @Override
+    public Optional<String> nextOrEnd() {
+        return inbox.packetOrEnd();
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.restante.system.wire.client;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import java.util.List;
 
 /**
  * A WebSocket as bytes on a TCP connection: shows what a WebSocket client hides, such as what comes
- * after a Close frame. Speaks and understands frames of up to 125 bytes.
+ * after a Close frame, and reads only when it is asked to. Sends frames of up to 125 bytes.
  */
 public final class RawWebSocket implements AutoCloseable {
 
@@ -22,7 +24,10 @@ public final class RawWebSocket implements AutoCloseable {
 
     private static final int TEXT = 0x81;
     private static final int MASKED = 0x80;
+    private static final int MOST = 125;
     private static final int PATIENCE_MS = 10_000;
+    private static final int ROOM = 65_536;
+    private static final int PING = 0x89;
 
     private final Socket socket;
     private final InputStream in;
@@ -31,8 +36,18 @@ public final class RawWebSocket implements AutoCloseable {
      * @param target path and query
      */
     public RawWebSocket(URI server, String target) {
+        this(server, target, ROOM);
+    }
+
+    /**
+     * @param target path and query
+     * @param room bytes that may wait for it on its side
+     */
+    public RawWebSocket(URI server, String target, int room) {
         try {
-            socket = new Socket(server.getHost(), server.getPort());
+            socket = new Socket();
+            socket.setReceiveBufferSize(room);
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
             socket.setSoTimeout(PATIENCE_MS);
             in = new BufferedInputStream(socket.getInputStream());
             write(
@@ -76,6 +91,49 @@ public final class RawWebSocket implements AutoCloseable {
         frame.writeBytes(payload);
         try {
             write(frame.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends pings, that nobody has to answer, in one go. */
+    public void ping(int count) {
+        ByteArrayOutputStream pings = new ByteArrayOutputStream();
+        byte[] payload = new byte[MOST];
+        for (int i = 0; i < count; i++) {
+            pings.write(PING);
+            pings.write(MASKED | MOST);
+            pings.writeBytes(new byte[4]);
+            pings.writeBytes(payload);
+        }
+        try {
+            write(pings.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The text of the next frame, which has to be a text frame.
+     *
+     * @throws UncheckedIOException if the connection ends, or nothing comes within 10 s
+     */
+    public String nextText() {
+        try {
+            DataInputStream data = new DataInputStream(in);
+            int type = data.readUnsignedByte();
+            int length = data.readUnsignedByte();
+            if (type != TEXT) {
+                throw new AssertionError("a frame of type " + type);
+            }
+            if (length == 126) {
+                length = data.readUnsignedShort();
+            } else if (length == 127) {
+                length = (int) data.readLong();
+            }
+            byte[] payload = new byte[length];
+            data.readFully(payload);
+            return new String(payload, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.restante.system.wire.client;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A client that began with polling and moved to a WebSocket before its first message. */
@@ -37,6 +38,11 @@ final class UpgradedClient implements WireClient {
     @Override
     public String next() {
         return client.next();
+    }
+
+    @Override
+    public Optional<String> nextOrEnd() {
+        return client.nextOrEnd();
     }
 
     @Override

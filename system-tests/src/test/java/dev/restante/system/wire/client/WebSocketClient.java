@@ -1,6 +1,7 @@
 package dev.restante.system.wire.client;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** A client on a WebSocket. */
 final class WebSocketClient implements WireClient {
@@ -37,6 +38,11 @@ final class WebSocketClient implements WireClient {
             throw new AssertionError("a binary message in a text frame: " + frame);
         }
         return frame.replaceFirst("^" + Frames.BINARY, "b");
+    }
+
+    @Override
+    public Optional<String> nextOrEnd() {
+        return frames.nextOrEnd();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.restante.system.wire.client;
 
+import java.util.Optional;
+
 /**
  * One Engine.IO connection of a client that answers pings by itself. Packets are texts as the
  * package says.
@@ -16,6 +18,14 @@ public sealed interface WireClient extends AutoCloseable
      * @throws AssertionError if the connection ends, or nothing comes within {@link Inbox#PATIENCE}
      */
     String next();
+
+    /**
+     * The next packet that is no ping; nothing if the connection has ended, and then {@link
+     * #ending} still tells how.
+     *
+     * @throws AssertionError if nothing comes within {@link Inbox#PATIENCE}
+     */
+    Optional<String> nextOrEnd();
 
     /**
      * How the server ended the connection.

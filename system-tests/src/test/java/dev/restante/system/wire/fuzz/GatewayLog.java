@@ -16,7 +16,8 @@ final class GatewayLog {
                     Pattern.compile("Http1xServerResponse.ended\\(\\).*exceptionCaught"),
                     "Vert.x 4.5 says so when a connection is reset that has a second request"
                             + " waiting; it is closed all the same",
-                    Pattern.compile("An exceptionCaught\\(\\) event was fired"),
+                    Pattern.compile(
+                            "An exceptionCaught\\(\\) event was fired(?s:.*)HttpObjectDecoder"),
                     "Netty says so of bytes that are no HTTP on a connection Vert.x has left",
                     Pattern.compile("HostAndPortImpl.parseRegName"),
                     "Vert.x 4.5 fails on a Host that ends in %, before any code of the gateway",

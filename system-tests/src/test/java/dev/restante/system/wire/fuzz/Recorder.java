@@ -156,7 +156,8 @@ final class Recorder implements AutoCloseable {
 
     private static ServerEvent admission(ServerEvent.Envelope envelope, ClientEvent event) {
         return event.arguments().json().contains("ada")
-                ? new ServerEvent.Admit(envelope, event.socket(), Optional.of("ada"), Set.of())
+                ? new ServerEvent.Admit(
+                        envelope, event.socket(), Optional.of("ada"), Optional.empty())
                 : new ServerEvent.Refuse(envelope, event.socket(), "not you", event.arguments());
     }
 

@@ -143,8 +143,13 @@ public final class EchoService implements AutoCloseable {
                                 Rules.answering(question),
                                 question.socket(),
                                 Optional.empty(),
-                                Set.of()))
+                                Optional.empty()))
                 .join();
+    }
+
+    /** All events of a kind that it has heard by now, in its order. */
+    public List<ClientEvent> allHeard(Predicate<ClientEvent> kind) {
+        return heard.all(kind);
     }
 
     /** Whether it has heard an event of this kind by now. */

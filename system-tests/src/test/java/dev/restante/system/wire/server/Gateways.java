@@ -42,17 +42,25 @@ public final class Gateways implements Server {
     }
 
     private OwnGateway start(Setup setup) {
-        Path folder = Project.module().resolve("src/test/resources/wire");
-        OwnGateway gateway =
-                OwnGateway.start(
-                        "wire-" + setup.file(),
-                        stack,
-                        List.of(
-                                folder.resolve("namespaces.properties"),
-                                folder.resolve(setup.file() + ".properties")));
+        OwnGateway gateway = another(setup.file());
         // The first gateway has created the topics.
         service();
         return gateway;
+    }
+
+    /**
+     * One more gateway, which belongs to whoever asks for it.
+     *
+     * @param file name of its properties, which are in the folder of the others
+     */
+    public OwnGateway another(String file) {
+        Path folder = Project.module().resolve("src/test/resources/wire");
+        return OwnGateway.start(
+                "wire-" + file,
+                stack,
+                List.of(
+                        folder.resolve("namespaces.properties"),
+                        folder.resolve(file + ".properties")));
     }
 
     /** The service behind all of them. */

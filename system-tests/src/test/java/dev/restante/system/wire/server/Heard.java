@@ -26,6 +26,10 @@ final class Heard {
         flaws.add(flaw);
     }
 
+    synchronized List<ClientEvent> all(Predicate<ClientEvent> kind) {
+        return events.stream().filter(kind).toList();
+    }
+
     synchronized boolean has(Predicate<ClientEvent> kind) {
         return events.stream().anyMatch(kind);
     }

@@ -126,7 +126,7 @@ final class Rules {
                                     envelope,
                                     event.socket(),
                                     Optional.of("ada"),
-                                    Set.of("admitted")));
+                                    Optional.of(Set.of("admitted"))));
             case "eve" -> List.of(refuse(envelope, event, Arguments.of("{\"code\":7}")));
             default -> List.of(refuse(envelope, event, Arguments.none()));
         };

@@ -1,0 +1,38 @@
+package dev.restante.gateway.log;
+
+import dev.restante.contract.ClientEvent;
+import dev.restante.contract.ServerEvent;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Writes events to Kafka. Never blocks; may be called from any thread. */
+public interface EventWriter {
+
+    /**
+     * What a client emitted.
+     *
+     * @return completes when Kafka has stored it; fails with {@link PublishException} within the
+     *     configured timeout
+     */
+    default CompletionStage<Stored> publish(String key, ClientEvent event) {
+        return publish(Optional.empty(), key, event);
+    }
+
+    /**
+     * The same, to a topic that a route names.
+     *
+     * @param topic one of {@link ServiceTopics}; empty: that of client events
+     */
+    CompletionStage<Stored> publish(Optional<String> topic, String key, ClientEvent event);
+
+    /** What clients shall receive; completes as {@link #publish(String, ClientEvent)} does. */
+    CompletionStage<Stored> publish(ServerEvent event);
+
+    /**
+     * What nobody waits for and nobody would send again (a step in a client's life, its answer to a
+     * question): repeated until Kafka has it, as long as this process lives.
+     *
+     * @return completes when Kafka has it; never, if that is never
+     */
+    CompletionStage<Stored> publishUntilStored(String key, ClientEvent event);
+}

@@ -1,0 +1,94 @@
+package dev.restante.gateway.log;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The rooms of a session, those it is in and those it was in.
+ *
+ * @param now rooms it is in, each with the place in the log at which it was joined
+ * @param chosen those of them that the client joined itself
+ * @param stays rooms it was in before, the latest last: what was sent to them until it left is
+ *     still to be heard by a client that did not get it then; at most {@link #MAX_STAYS}
+ */
+public record RoomHistory(Map<String, Positions> now, Set<String> chosen, List<Stay> stays) {
+
+    /** Rooms left that are remembered; of one left before them, what was not received is lost. */
+    public static final int MAX_STAYS = 20;
+
+    static final RoomHistory EMPTY = new RoomHistory(Map.of(), Set.of(), List.of());
+
+    /**
+     * A room the session was in.
+     *
+     * @param since the place in the log at which it was joined
+     * @param until the place at which it was left
+     * @param chosen whether the client had joined it itself
+     */
+    public record Stay(String room, Positions since, Positions until, boolean chosen) {
+
+        private boolean covers(LogRecord record) {
+            return !record.isBefore(since) && record.isBefore(until);
+        }
+    }
+
+    public RoomHistory {
+        now = Map.copyOf(now);
+        chosen = Set.copyOf(chosen);
+        stays = List.copyOf(stays);
+    }
+
+    /** Also in {@code room}; an earlier join of it stays what it was. */
+    RoomHistory joined(String room, Positions since, boolean byClient) {
+        Map<String, Positions> more = new HashMap<>(now);
+        boolean isNew = more.putIfAbsent(room, since) == null;
+        Set<String> own = new HashSet<>(chosen);
+        if (!byClient) {
+            own.remove(room);
+        } else if (isNew) {
+            own.add(room);
+        }
+        return new RoomHistory(more, own, stays);
+    }
+
+    /** Not in {@code room} any longer, from {@code until} on. */
+    RoomHistory left(String room, Positions until) {
+        if (!now.containsKey(room)) {
+            return this;
+        }
+        List<Stay> more = new ArrayList<>(stays);
+        more.add(new Stay(room, now.get(room), until, chosen.contains(room)));
+        return without(room, more.subList(Math.max(0, more.size() - MAX_STAYS), more.size()));
+    }
+
+    /** As if it had never been in other rooms: nothing of them is to be heard any more. */
+    RoomHistory keeping(Predicate<String> room, Predicate<Stay> stay) {
+        RoomHistory kept = new RoomHistory(now, chosen, stays.stream().filter(stay).toList());
+        for (String each : now.keySet()) {
+            if (!room.test(each)) {
+                kept = kept.without(each, kept.stays);
+            }
+        }
+        return kept;
+    }
+
+    private RoomHistory without(String room, List<Stay> then) {
+        Map<String, Positions> fewer = new HashMap<>(now);
+        fewer.remove(room);
+        Set<String> own = new HashSet<>(chosen);
+        own.remove(room);
+        return new RoomHistory(fewer, own, then);
+    }
+
+    /** Whether it was in a room when a record of the past was written. */
+    boolean wasIn(String room, LogRecord record) {
+        Positions since = now.get(room);
+        return since != null && !record.isBefore(since)
+                || stays.stream().anyMatch(stay -> stay.room().equals(room) && stay.covers(record));
+    }
+}
