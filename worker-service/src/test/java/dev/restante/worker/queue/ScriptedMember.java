@@ -71,7 +71,7 @@ final class ScriptedMember extends MockShareConsumer<String, byte[]> {
     @Override
     public void acknowledge(ConsumerRecord<String, byte[]> record, AcknowledgeType type) {
         if (type != AcknowledgeType.RENEW) {
-            acknowledged.add(record.offset() + " " + type);
+            acknowledged.add(record.offset() + " " + type.name());
         } else if (!losing) {
             renewed = record;
         }
