@@ -2,6 +2,7 @@ package dev.restante.consumer;
 
 import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.consumer.store.Database;
+import dev.restante.consumer.store.DeadLetters;
 import dev.restante.consumer.store.Facts;
 import dev.restante.consumer.store.Ledger;
 import jakarta.enterprise.inject.Produces;
@@ -18,6 +19,12 @@ final class Parts {
                 new Dispatcher(),
                 config.topics().serverEvents(),
                 config.topics().deadLetters());
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters(Database database) {
+        return new DeadLetters(database);
     }
 
     @Produces

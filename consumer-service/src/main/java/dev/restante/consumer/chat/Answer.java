@@ -1,13 +1,18 @@
 package dev.restante.consumer.chat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Ack;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.contract.ServerEvent.Envelope;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +67,7 @@ public sealed interface Answer {
         @Override
         public Emit toEvent(ClientEvent cause, int index, Instant now) {
             return new Emit(
-                    envelope(cause, index, now),
+                    envelope(cause, cause.id() + "." + index, now),
                     type,
                     to,
                     except,
@@ -77,6 +82,9 @@ public sealed interface Answer {
      * (route {@code ack=reply}); elsewhere the gateway has called it already.
      */
     record Reply(List<JsonNode> arguments) implements Answer {
+
+        private static final ObjectMapper JSON = new ObjectMapper();
+
         public Reply {
             arguments = List.copyOf(arguments);
         }
@@ -86,12 +94,47 @@ public sealed interface Answer {
         }
 
         /**
+         * The reverse of {@link #toJson}.
+         *
+         * @throws UncheckedIOException if that is not where it comes from
+         */
+        public static Reply ofJson(String json) {
+            try {
+                List<JsonNode> arguments = new ArrayList<>();
+                JSON.readTree(json).forEach(arguments::add);
+                return new Reply(arguments);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The arguments as a JSON array. */
+        public String toJson() {
+            return JsonNodeFactory.instance.arrayNode().addAll(arguments).toString();
+        }
+
+        /**
+         * The same answer to the same event, emitted once more. Its id is another one, since the
+         * first may have been lost with a connection.
+         *
+         * @param place what tells one repeat from another
+         * @throws java.util.NoSuchElementException if the client does not wait for an answer
+         */
+        public Ack again(ClientEvent repeat, String place, Instant now) {
+            return ack(repeat, repeat.id() + ".again." + place, now);
+        }
+
+        /**
          * @throws java.util.NoSuchElementException if the client does not wait for an answer
          */
         @Override
         public Ack toEvent(ClientEvent cause, int index, Instant now) {
+            return ack(cause, cause.id() + "." + index, now);
+        }
+
+        private Ack ack(ClientEvent cause, String id, Instant now) {
             return new Ack(
-                    envelope(cause, index, now),
+                    envelope(cause, id, now),
                     cause.socket(),
                     cause.ackId().orElseThrow(),
                     json(arguments));
@@ -123,9 +166,8 @@ public sealed interface Answer {
         return new Told(type, to, Set.of(), List.of(arguments));
     }
 
-    private static Envelope envelope(ClientEvent cause, int index, Instant now) {
-        return new Envelope(
-                cause.id() + "." + index, SOURCE, now, cause.namespace(), Optional.of(cause.id()));
+    private static Envelope envelope(ClientEvent cause, String id, Instant now) {
+        return new Envelope(id, SOURCE, now, cause.namespace(), Optional.of(cause.id()));
     }
 
     private static Arguments json(List<JsonNode> arguments) {

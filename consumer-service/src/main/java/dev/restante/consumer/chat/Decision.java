@@ -1,6 +1,8 @@
 package dev.restante.consumer.chat;
 
+import dev.restante.consumer.chat.Answer.Reply;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a client event. */
 public sealed interface Decision {
@@ -8,10 +10,20 @@ public sealed interface Decision {
     /** What goes back to clients, in the order in which it leaves. */
     List<Answer> answers();
 
+    /**
+     * What the sender's callback gets for this event, also if this attempt at it did not ask:
+     * another may.
+     */
+    Optional<Reply> reply();
+
     /** The event had its effect. */
-    record Handled(List<Answer> answers) implements Decision {
+    record Handled(List<Answer> answers, Optional<Reply> reply) implements Decision {
         public Handled {
             answers = List.copyOf(answers);
+        }
+
+        Handled(List<Answer> answers) {
+            this(answers, Optional.empty());
         }
 
         static Handled with(Answer... answers) {
@@ -20,7 +32,7 @@ public sealed interface Decision {
     }
 
     /** The client asked for something it may not; it is told why, and nothing else happens. */
-    record Rejected(List<Answer> answers) implements Decision {
+    record Rejected(List<Answer> answers, Optional<Reply> reply) implements Decision {
         public Rejected {
             answers = List.copyOf(answers);
         }
@@ -31,6 +43,11 @@ public sealed interface Decision {
         @Override
         public List<Answer> answers() {
             return List.of();
+        }
+
+        @Override
+        public Optional<Reply> reply() {
+            return Optional.empty();
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.restante.contract.ClientEvent;
 import dev.restante.contract.MalformedRecordException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the rule for an event by its namespace and type. */
@@ -63,9 +64,13 @@ public final class Dispatcher {
         }
         JsonNode arguments = arguments(event);
         try {
-            return new Handled(withReply(event, handler.handle(event, arguments, state).answers()));
+            List<Answer> answers = handler.handle(event, arguments, state).answers();
+            Reply reply = replyAmong(answers);
+            return new Handled(withReply(event, answers, reply), Optional.of(reply));
         } catch (RejectedException e) {
-            return new Rejected(rejection(event, arguments.path(0), e.getMessage()));
+            Answer told = told(event, arguments.path(0), e.getMessage());
+            Reply reply = refusal(e.getMessage());
+            return new Rejected(withReply(event, List.of(told), reply), Optional.of(reply));
         }
     }
 
@@ -77,33 +82,37 @@ public final class Dispatcher {
         }
     }
 
-    /** At most one reply, and that only to a client that waits for it. */
-    private static List<Answer> withReply(ClientEvent event, List<Answer> answers) {
-        if (event.ackId().isEmpty()) {
-            return answers.stream().filter(answer -> !(answer instanceof Reply)).toList();
-        }
-        return answers.stream().anyMatch(Reply.class::isInstance)
-                ? answers
-                : Stream.concat(answers.stream(), Stream.of(Reply.with())).toList();
+    private static Reply replyAmong(List<Answer> answers) {
+        return answers.stream()
+                .filter(Reply.class::isInstance)
+                .map(Reply.class::cast)
+                .findFirst()
+                .orElseGet(Reply::with);
+    }
+
+    /** At most one reply, the last of the answers, and that only to a client that waits for it. */
+    private static List<Answer> withReply(ClientEvent event, List<Answer> answers, Reply reply) {
+        Stream<Answer> told = answers.stream().filter(answer -> !(answer instanceof Reply));
+        return event.ackId().isEmpty()
+                ? told.toList()
+                : Stream.concat(told, Stream.of(reply)).toList();
     }
 
     /** The sender is told by an event, and by the answer if it waits for one. */
-    private static List<Answer> rejection(ClientEvent event, JsonNode argument, String reason) {
-        Answer told =
-                Answer.toSender(
-                        "rejected",
-                        event,
-                        Fields.object()
-                                .put("id", idForSender(event, argument))
-                                .put("reason", reason));
-        Answer reply =
-                Reply.with(
-                        Fields.object()
-                                .put("status", "error")
-                                .put("code", "rejected")
-                                .put("message", reason)
-                                .put("retry", false));
-        return withReply(event, List.of(told, reply));
+    private static Answer told(ClientEvent event, JsonNode argument, String reason) {
+        return Answer.toSender(
+                "rejected",
+                event,
+                Fields.object().put("id", idForSender(event, argument)).put("reason", reason));
+    }
+
+    private static Reply refusal(String reason) {
+        return Reply.with(
+                Fields.object()
+                        .put("status", "error")
+                        .put("code", "rejected")
+                        .put("message", reason)
+                        .put("retry", false));
     }
 
     /** The id by which the sender knows its event: the one it gave, if it can be used. */

@@ -2,6 +2,7 @@ package dev.restante.consumer.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.contract.ClientEvent;
+import dev.restante.contract.MalformedRecordException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,11 @@ interface EventHandler {
      * @param arguments the array of the event's arguments; or, of a rule that wants no more, the
      *     first one: a missing node if there is none
      * @throws RejectedException if the client asked for something it may not
+     * @throws MalformedRecordException if the event can never be processed: it goes to the dead
+     *     letters at once
      */
     Decision handle(ClientEvent event, JsonNode arguments, ChatState state)
-            throws RejectedException;
+            throws RejectedException, MalformedRecordException;
 
     /** A rule that looks at the first argument only. */
     static EventHandler ofFirst(EventHandler rule) {

@@ -2,18 +2,28 @@ package dev.restante.consumer.facts;
 
 import jakarta.ws.rs.core.Response;
 
-/** An error in words, as RFC 9457 writes it. */
+/**
+ * An error in words, as RFC 9457 writes it.
+ *
+ * @param type {@code about:blank} where the status says all; else a URN of this service
+ */
 record Problem(String type, String title, int status, String detail) {
 
+    private static final String NO_TYPE = "about:blank";
+    private static final String TYPES = "urn:restante:problem:";
+
     static Response response(Response.Status status, String detail) {
+        return response(NO_TYPE, status, detail);
+    }
+
+    static Response ofKind(String kind, Response.Status status, String detail) {
+        return response(TYPES + kind, status, detail);
+    }
+
+    private static Response response(String type, Response.Status status, String detail) {
         return Response.status(status)
                 .type("application/problem+json")
-                .entity(
-                        new Problem(
-                                "about:blank",
-                                status.getReasonPhrase(),
-                                status.getStatusCode(),
-                                detail))
+                .entity(new Problem(type, status.getReasonPhrase(), status.getStatusCode(), detail))
                 .build();
     }
 }

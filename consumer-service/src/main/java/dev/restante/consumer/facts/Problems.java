@@ -13,6 +13,21 @@ public final class Problems {
         return Problem.response(Status.NOT_FOUND, e.getMessage());
     }
 
+    @ServerExceptionMapper
+    public Response noSuchLetter(NoSuchLetterException e) {
+        return Problem.response(Status.NOT_FOUND, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public Response notReplayable(NotReplayableException e) {
+        return Problem.ofKind(e.kind(), Status.CONFLICT, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    public Response badQuery(BadQueryException e) {
+        return Problem.response(Status.BAD_REQUEST, e.getMessage());
+    }
+
     /** The message of the database is for the log of the database. */
     @ServerExceptionMapper
     public Response database(SQLException e) {

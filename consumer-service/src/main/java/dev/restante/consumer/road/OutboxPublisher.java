@@ -2,6 +2,7 @@ package dev.restante.consumer.road;
 
 import dev.restante.consumer.store.Database;
 import dev.restante.consumer.store.Outbox;
+import dev.restante.consumer.store.Outbox.Stored;
 import dev.restante.consumer.store.OutboxRow;
 import dev.restante.consumer.store.OutboxTurn;
 import dev.restante.consumer.store.OutboxTurn.Turn;
@@ -90,7 +91,7 @@ final class OutboxPublisher {
 
     private record Refused(OutboxRow row, String reason) {}
 
-    private record Round(List<OutboxRow> stored, List<Refused> refused, Throwable failure) {}
+    private record Round(List<Stored> stored, List<Refused> refused, Throwable failure) {}
 
     private Optional<Batch> take(OutboxTurn turns, Outbox outbox) throws SQLException {
         Optional<Turn> turn = turns.take(holder, limits.turn());
@@ -141,7 +142,7 @@ final class OutboxPublisher {
     /** Nothing, if the turn was lost meanwhile. */
     private Optional<Round> settle(Turn turn, List<Sent> all)
             throws SQLException, InterruptedException {
-        List<OutboxRow> stored = new ArrayList<>();
+        List<Stored> stored = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         Throwable failure = null;
         for (Sent sent : all) {
@@ -150,7 +151,8 @@ final class OutboxPublisher {
             }
             Throwable problem = problemOf(sent);
             if (problem == null) {
-                stored.add(sent.row());
+                RecordMetadata place = placeOf(sent);
+                stored.add(new Stored(sent.row(), place.partition(), place.offset()));
             } else if (isHopeless(problem)) {
                 refused.add(new Refused(sent.row(), problem.toString()));
             } else {
@@ -208,6 +210,14 @@ final class OutboxPublisher {
                     outbox.delete(round.stored());
                     return true;
                 });
+    }
+
+    private static RecordMetadata placeOf(Sent sent) throws InterruptedException {
+        try {
+            return sent.confirmation().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isHopeless(Throwable problem) {

@@ -31,11 +31,11 @@ class RecordIntake {
      * @throws StoppingException if the service stops before
      */
     Outcome take(ConsumerRecord<byte[], byte[]> record) throws StoppingException {
-        Exception hopeless = null;
+        Throwable hopeless = null;
         for (int failures = 0; ; ) {
             try {
                 return hopeless == null ? ledger.take(record) : ledger.bury(record, hopeless);
-            } catch (MalformedRecordException | SQLException | RuntimeException e) {
+            } catch (MalformedRecordException | SQLException | RuntimeException | Error e) {
                 failures++;
                 boolean bury = Verdict.on(e, failures, attempts) == Verdict.BURY;
                 if (hopeless == null && bury) {

@@ -16,9 +16,13 @@ enum Verdict {
      * @param failures how often the record failed, this time included
      * @param attempts how often it may fail for a reason nobody foresaw
      */
-    static Verdict on(Exception problem, int failures, int attempts) {
+    static Verdict on(Throwable problem, int failures, int attempts) {
         if (problem instanceof MalformedRecordException) {
             return BURY;
+        }
+        if (problem instanceof VirtualMachineError && !(problem instanceof StackOverflowError)) {
+            // The trouble of this process, such as no memory, and not of the record.
+            return RETRY;
         }
         if (problem instanceof SQLException sql) {
             return isAboutTheData(sql) ? BURY : RETRY;

@@ -1,6 +1,7 @@
 package dev.restante.consumer.store;
 
 import dev.restante.consumer.chat.Answer;
+import dev.restante.consumer.chat.Answer.Reply;
 import dev.restante.consumer.chat.Decision;
 import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.contract.ClientEvent;
@@ -56,22 +57,27 @@ public final class Ledger {
 
     private Outcome takeOnce(Sql sql, ConsumerRecord<byte[], byte[]> record, ClientEvent event)
             throws MalformedRecordException, SQLException {
-        Tally tally = new Tally(sql, record.partition());
         Instant now = Instant.now();
+        ProcessedEvents processed = new ProcessedEvents(sql);
         // The id before anything else: a second transaction with the same one waits here.
-        if (!insertId(sql, event, now)) {
+        Outcome outcome =
+                processed.insert(event, record, now)
+                        ? decide(sql, processed, event, now)
+                        : repeat(sql, processed, record, event, now);
+        if (outcome == Outcome.DUPLICATE) {
             ReaderPosition.moveOn(sql, record);
-            tally.count(Outcome.DUPLICATE);
-            return Outcome.DUPLICATE;
+        } else {
+            ReaderPosition.moveBehind(sql, record);
         }
-        ReaderPosition.moveBehind(sql, record);
+        new Tally(sql, record.partition()).count(outcome, event.namespace(), event.type());
+        return outcome;
+    }
+
+    private Outcome decide(Sql sql, ProcessedEvents processed, ClientEvent event, Instant now)
+            throws MalformedRecordException, SQLException {
         Decision decision = dispatcher.decide(event, new JdbcChatState(sql));
         Outcome outcome = Outcome.of(decision);
-        sql.update(
-                "UPDATE processed_event SET outcome = ? WHERE event_id = ?",
-                outcome.name(),
-                event.id());
-        tally.count(outcome, event.namespace(), event.type());
+        processed.update(event, outcome, decision.reply());
         Outbox outbox = new Outbox(sql);
         List<Answer> answers = decision.answers();
         for (int i = 0; i < answers.size(); i++) {
@@ -81,16 +87,30 @@ public final class Ledger {
         return outcome;
     }
 
-    private static boolean insertId(Sql sql, ClientEvent event, Instant now) throws SQLException {
-        return sql.update(
-                        "INSERT INTO processed_event"
-                                + " (event_id, namespace, event_type, outcome, processed_at)"
-                                + " VALUES (?, ?, ?, '', ?) ON CONFLICT DO NOTHING",
-                        event.id(),
-                        event.namespace(),
-                        event.type(),
-                        now)
-                > 0;
+    /**
+     * A client that emits again under the same id, since it had no answer, gets the one there was.
+     * The answer to the same record is in Kafka, or on its way.
+     */
+    private Outcome repeat(
+            Sql sql,
+            ProcessedEvents processed,
+            ConsumerRecord<byte[], byte[]> record,
+            ClientEvent event,
+            Instant now)
+            throws SQLException {
+        if (event.ackId().isPresent()) {
+            for (Reply reply : processed.replyToRepeat(event, record)) {
+                new Outbox(sql)
+                        .add(
+                                ServerEventRecord.write(
+                                        serverEvents,
+                                        reply.again(
+                                                event,
+                                                record.partition() + "-" + record.offset(),
+                                                now)));
+            }
+        }
+        return Outcome.DUPLICATE;
     }
 
     /**
@@ -98,14 +118,14 @@ public final class Ledger {
      *
      * @throws SQLException if the database did not do it, or did not say that it did
      */
-    public Outcome bury(ConsumerRecord<byte[], byte[]> record, Exception reason)
+    public Outcome bury(ConsumerRecord<byte[], byte[]> record, Throwable reason)
             throws SQLException {
         DeadLetter letter = DeadLetter.of(record, reason);
         return database.transaction(
                 connection -> {
                     Sql sql = new Sql(connection);
                     Tally tally = new Tally(sql, record.partition());
-                    if (!letter.insert(sql)) {
+                    if (!letter.insert(sql, Instant.now())) {
                         ReaderPosition.moveOn(sql, record);
                         tally.count(Outcome.DUPLICATE);
                         return Outcome.DUPLICATE;

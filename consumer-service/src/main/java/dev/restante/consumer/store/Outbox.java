@@ -2,8 +2,10 @@ package dev.restante.consumer.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records that were decided and are not known to be in Kafka, inside one transaction. */
@@ -72,7 +74,8 @@ public final class Outbox {
 
     private List<OutboxRow> upTo(long lastId) throws SQLException {
         return sql.list(
-                "SELECT id, topic, record_key, record_headers, record_value FROM outbox"
+                "SELECT id, topic, record_key, record_headers, record_value, dead_letter_id"
+                        + " FROM outbox"
                         + " WHERE refused IS NULL AND id <= ? ORDER BY id",
                 row ->
                         new OutboxRow(
@@ -83,12 +86,36 @@ public final class Outbox {
                                         null,
                                         row.getBytes("record_key"),
                                         row.getBytes("record_value"),
-                                        HeaderBytes.read(row.getBytes("record_headers")))),
+                                        HeaderBytes.read(row.getBytes("record_headers"))),
+                                deadLetter(row)),
                 lastId);
     }
 
-    /** Kafka has stored these. */
-    public void delete(List<OutboxRow> rows) throws SQLException {
+    private static OptionalLong deadLetter(ResultSet row) throws SQLException {
+        long id = row.getLong("dead_letter_id");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    /**
+     * Where Kafka has stored a row.
+     *
+     * @param offset not known, -1, where the record is old and Kafka has it already
+     */
+    public record Stored(OutboxRow row, int partition, long offset) {}
+
+    /** Kafka has stored these. Of a dead letter that was put back, it is noted where. */
+    public void delete(List<Stored> all) throws SQLException {
+        for (Stored stored : all) {
+            if (stored.row().deadLetter().isPresent()) {
+                sql.update(
+                        "UPDATE dead_letter SET replayed_partition = ?, replayed_offset = ?"
+                                + " WHERE id = ?",
+                        stored.partition(),
+                        stored.offset(),
+                        stored.row().deadLetter().getAsLong());
+            }
+        }
+        List<OutboxRow> rows = all.stream().map(Stored::row).toList();
         sql.updateEach("DELETE FROM outbox WHERE id = ?", rows, OutboxRow::id);
     }
 

@@ -192,6 +192,33 @@ class LedgerTest {
     }
 
     @Test
+    void whoEmitsAgainUnderTheSameIdGetsTheAnswerThereWas() throws Exception {
+        ledger.take(Records.at(5, Events.waiting(7, Events.message("m1", "lobby", "hi"))));
+
+        Outcome outcome =
+                ledger.take(Records.at(9, Events.waiting(8, Events.message("m1", "lobby", "hi"))));
+
+        assertThat(outcome).isEqualTo(Outcome.DUPLICATE);
+        List<OutboxRow> all = outbox();
+        assertThat(header(all.get(all.size() - 1).kafkaRecord(), "ce_op")).isEqualTo("ack");
+        assertThat(header(all.get(all.size() - 1).kafkaRecord(), "ce_ackid")).isEqualTo("8");
+        assertThat(header(all.get(all.size() - 1).kafkaRecord(), "ce_id"))
+                .isEqualTo("m1.again.1-9");
+    }
+
+    @Test
+    void theSameRecordOnceMoreIsNotAnsweredAgain() throws Exception {
+        ConsumerRecord<byte[], byte[]> record =
+                Records.at(5, Events.waiting(7, Events.message("m1", "lobby", "hi")));
+        ledger.take(record);
+        int answers = outbox().size();
+
+        ledger.take(record);
+
+        assertThat(outbox()).hasSize(answers);
+    }
+
+    @Test
     void aDeadLetterKeepsKeyValueAndHeadersAndSaysWhereAndWhy() throws Exception {
         ledger.bury(Records.malformedAt(5), new MalformedRecordException("ce_id", "missing"));
 
@@ -204,6 +231,8 @@ class LedgerTest {
         assertThat(header(letter, "dead-letter-topic")).isEqualTo("client-events");
         assertThat(header(letter, "dead-letter-partition")).isEqualTo("1");
         assertThat(header(letter, "dead-letter-offset")).isEqualTo("5");
+        assertThat(header(letter, "dead-letter-stack-trace"))
+                .startsWith("dev.restante.contract.MalformedRecordException: ce_id: missing");
         assertThat(facts.totals().of(Outcome.DEAD_LETTERED)).isEqualTo(1);
     }
 
