@@ -25,6 +25,9 @@ public interface ConsumerConfig {
     /** How answers leave. */
     Leaving outbox();
 
+    /** What is forgotten, and when. */
+    Keeping keep();
+
     /** Longest wait for Kafka when somebody asks for facts or health. */
     @WithDefault("1s")
     Duration factsTimeout();
@@ -66,6 +69,34 @@ public interface ConsumerConfig {
          */
         @WithDefault("4")
         int attempts();
+    }
+
+    /** What is forgotten, and when. */
+    interface Keeping {
+
+        /**
+         * How long the ids of processed events are known. A record that comes again later has its
+         * effect again, so this must be longer than the topic keeps one: the retention, and the
+         * time until a segment is full or rolled (7 days each, by default).
+         */
+        @WithDefault("15d")
+        Duration events();
+
+        /** How long the name of a socket is known that left the classic chat. */
+        @WithDefault("15d")
+        Duration participants();
+
+        /** How long dead letters are kept here; their topic has a retention of its own. */
+        @WithDefault("30d")
+        Duration deadLetters();
+
+        /** Most dead letters that are kept here, each up to 900,000 bytes. */
+        @WithDefault("10000")
+        long mostDeadLetters();
+
+        /** How often is looked for what is too old. */
+        @WithDefault("1h")
+        Duration pruneEvery();
     }
 
     /** How answers leave. */

@@ -5,11 +5,14 @@ import dev.restante.consumer.store.Database;
 import dev.restante.consumer.store.DeadLetters;
 import dev.restante.consumer.store.Facts;
 import dev.restante.consumer.store.Ledger;
+import dev.restante.consumer.store.Pruning;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Puts together the parts that know nothing of a container. */
 final class Parts {
+
+    private static final int ROWS_AT_ONCE = 1_000;
 
     @Produces
     @Singleton
@@ -25,6 +28,19 @@ final class Parts {
     @Singleton
     DeadLetters deadLetters(Database database) {
         return new DeadLetters(database);
+    }
+
+    @Produces
+    @Singleton
+    Pruning pruning(Database database, ConsumerConfig config) {
+        return new Pruning(
+                database,
+                new Pruning.Limits(
+                        config.keep().events(),
+                        config.keep().participants(),
+                        config.keep().deadLetters(),
+                        config.keep().mostDeadLetters(),
+                        ROWS_AT_ONCE));
     }
 
     @Produces

@@ -87,21 +87,25 @@ final class JdbcChatState implements ChatState {
 
     @Override
     public void save(Participant who) {
+        Instant now = Instant.now();
         unchecked(
                 () -> {
                     int changed =
                             sql.update(
-                                    "UPDATE participant SET name = ?, present = ? WHERE socket = ?",
+                                    "UPDATE participant SET name = ?, present = ?, changed_at = ?"
+                                            + " WHERE socket = ?",
                                     who.name(),
                                     who.present(),
+                                    now,
                                     who.socket());
                     return changed > 0
                             ? changed
                             : sql.update(
-                                    "INSERT INTO participant (name, present, socket)"
-                                            + " VALUES (?, ?, ?)",
+                                    "INSERT INTO participant (name, present, changed_at, socket)"
+                                            + " VALUES (?, ?, ?, ?)",
                                     who.name(),
                                     who.present(),
+                                    now,
                                     who.socket());
                 });
     }

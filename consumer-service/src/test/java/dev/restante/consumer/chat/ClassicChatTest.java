@@ -5,6 +5,7 @@ import static dev.restante.consumer.chat.Events.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.consumer.chat.Answer.Told;
+import dev.restante.consumer.chat.Decision.Handled;
 import dev.restante.consumer.chat.Decision.Rejected;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
@@ -135,6 +136,7 @@ class ClassicChatTest {
     void aDisconnectOfSomeoneWithoutANameIsNotTold() throws Exception {
         Decision decision = when(ClientEvent.DISCONNECT, "a", CLOSED);
 
+        assertThat(decision).isInstanceOf(Handled.class);
         assertThat(decision.answers()).isEmpty();
     }
 

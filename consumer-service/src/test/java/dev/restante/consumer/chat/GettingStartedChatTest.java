@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.consumer.chat.Answer.Reply;
 import dev.restante.consumer.chat.Answer.Told;
+import dev.restante.consumer.chat.Decision.Handled;
 import dev.restante.consumer.chat.Decision.Rejected;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEvent;
@@ -74,6 +75,7 @@ class GettingStartedChatTest {
 
         Decision again = decide(message("\"one\"", "\"a-0\""));
 
+        assertThat(again).isInstanceOf(Handled.class);
         assertThat(again.answers()).isEmpty();
         assertThat(state.numbered).containsExactly(new NumberedMessage(1, "one"));
     }

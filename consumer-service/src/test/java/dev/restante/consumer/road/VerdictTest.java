@@ -40,4 +40,15 @@ class VerdictTest {
     void whatNobodyForesawIsBuriedAfterSomeTries(int failures, Verdict verdict) {
         assertThat(Verdict.on(new IllegalStateException(), failures, 4)).isEqualTo(verdict);
     }
+
+    @Test
+    void aDefectThatIsAnErrorIsBuriedAfterSomeTriesToo() {
+        assertThat(Verdict.on(new StackOverflowError(), 4, 4)).isEqualTo(Verdict.BURY);
+        assertThat(Verdict.on(new NoClassDefFoundError(), 4, 4)).isEqualTo(Verdict.BURY);
+    }
+
+    @Test
+    void theTroubleOfThisProcessIsNeverTheRecords() {
+        assertThat(Verdict.on(new OutOfMemoryError(), 1_000, 4)).isEqualTo(Verdict.RETRY);
+    }
 }

@@ -192,33 +192,6 @@ class LedgerTest {
     }
 
     @Test
-    void whoEmitsAgainUnderTheSameIdGetsTheAnswerThereWas() throws Exception {
-        ledger.take(Records.at(5, Events.waiting(7, Events.message("m1", "lobby", "hi"))));
-
-        Outcome outcome =
-                ledger.take(Records.at(9, Events.waiting(8, Events.message("m1", "lobby", "hi"))));
-
-        assertThat(outcome).isEqualTo(Outcome.DUPLICATE);
-        List<OutboxRow> all = outbox();
-        assertThat(header(all.get(all.size() - 1).kafkaRecord(), "ce_op")).isEqualTo("ack");
-        assertThat(header(all.get(all.size() - 1).kafkaRecord(), "ce_ackid")).isEqualTo("8");
-        assertThat(header(all.get(all.size() - 1).kafkaRecord(), "ce_id"))
-                .isEqualTo("m1.again.1-9");
-    }
-
-    @Test
-    void theSameRecordOnceMoreIsNotAnsweredAgain() throws Exception {
-        ConsumerRecord<byte[], byte[]> record =
-                Records.at(5, Events.waiting(7, Events.message("m1", "lobby", "hi")));
-        ledger.take(record);
-        int answers = outbox().size();
-
-        ledger.take(record);
-
-        assertThat(outbox()).hasSize(answers);
-    }
-
-    @Test
     void aDeadLetterKeepsKeyValueAndHeadersAndSaysWhereAndWhy() throws Exception {
         ledger.bury(Records.malformedAt(5), new MalformedRecordException("ce_id", "missing"));
 
@@ -231,8 +204,6 @@ class LedgerTest {
         assertThat(header(letter, "dead-letter-topic")).isEqualTo("client-events");
         assertThat(header(letter, "dead-letter-partition")).isEqualTo("1");
         assertThat(header(letter, "dead-letter-offset")).isEqualTo("5");
-        assertThat(header(letter, "dead-letter-stack-trace"))
-                .startsWith("dev.restante.contract.MalformedRecordException: ce_id: missing");
         assertThat(facts.totals().of(Outcome.DEAD_LETTERED)).isEqualTo(1);
     }
 
@@ -258,6 +229,21 @@ class LedgerTest {
 
     private static ClientEvent withArguments(Arguments arguments) {
         return Events.event("/chat", "picture", "p1", "socket-1", arguments);
+    }
+
+    @Test
+    void aDeadLetterSaysTheWholeOriginAndABoundedStack() throws Exception {
+        Exception deep = new IllegalStateException("x\u0000".repeat(DeadLetter.MAX_STACK_TRACE));
+
+        ledger.bury(message(5, "m1"), deep);
+
+        ProducerRecord<byte[], byte[]> letter = outbox().get(0).kafkaRecord();
+        assertThat(header(letter, "dead-letter-timestamp")).isEqualTo("1700000000000");
+        assertThat(header(letter, "dead-letter-key")).isEqualTo("key");
+        assertThat(header(letter, "ce_id")).isEqualTo("m1");
+        assertThat(header(letter, "dead-letter-stack-trace"))
+                .startsWith("java.lang.IllegalStateException: x?")
+                .hasSize(DeadLetter.MAX_STACK_TRACE);
     }
 
     @Test
@@ -356,6 +342,68 @@ class LedgerTest {
     private ServerEvent answer(int index) throws Exception {
         ProducerRecord<byte[], byte[]> record = outbox().get(index).kafkaRecord();
         return ServerEventRecord.read(record.headers(), record.value());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> asked(int offset, String text) {
+        ClientEvent event = Events.event("/", "chat message", "n1", "a", Arguments.of(text));
+        return Records.at(offset, Events.waiting(7 + offset, event));
+    }
+
+    private List<Ack> acks() throws Exception {
+        List<Ack> acks = new ArrayList<>();
+        for (OutboxRow row : outbox()) {
+            if (ServerEventRecord.read(row.kafkaRecord().headers(), row.kafkaRecord().value())
+                    instanceof Ack ack) {
+                acks.add(ack);
+            }
+        }
+        return acks;
+    }
+
+    @Test
+    void anEmitThatIsRepeatedIsAnsweredTheSameUnderAnotherId() throws Exception {
+        ledger.take(asked(0, "\"hi\""));
+
+        Outcome outcome = ledger.take(asked(1, "\"hi\""));
+
+        assertThat(outcome).isEqualTo(Outcome.DUPLICATE);
+        assertThat(acks()).extracting(Ack::ackId).containsExactly(7L, 8L);
+        assertThat(acks()).extracting(Ack::arguments).containsOnly(Arguments.none());
+        assertThat(acks())
+                .extracting(ack -> ack.envelope().id())
+                .containsExactly("n1.1", "n1.again.1-1");
+        assertThat(acks()).allMatch(ack -> ack.envelope().cause().orElseThrow().equals("n1"));
+    }
+
+    @Test
+    void anEmitThatWasRejectedIsRejectedAgain() throws Exception {
+        ledger.take(asked(0, "7"));
+
+        ledger.take(asked(1, "\"hi\""));
+
+        assertThat(acks()).hasSize(2);
+        assertThat(acks().get(1).arguments()).isEqualTo(acks().get(0).arguments());
+        assertThat(acks().get(1).arguments().json()).contains("rejected");
+    }
+
+    @Test
+    void theSameRecordOnceMoreIsNotAnsweredAgain() throws Exception {
+        ledger.take(asked(0, "\"hi\""));
+
+        ledger.take(asked(0, "\"hi\""));
+
+        assertThat(acks()).hasSize(1);
+    }
+
+    @Test
+    void theSecondAttemptIsAnsweredAlsoWhereTheFirstDidNotAsk() throws Exception {
+        ledger.take(
+                Records.at(
+                        0, Events.event("/", "chat message", "n1", "a", Arguments.of("\"hi\""))));
+
+        ledger.take(asked(1, "\"hi\""));
+
+        assertThat(acks()).extracting(Ack::ackId).containsExactly(8L);
     }
 
     @Test
