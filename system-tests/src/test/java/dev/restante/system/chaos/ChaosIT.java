@@ -6,6 +6,7 @@ import dev.restante.system.client.NodeProcess;
 import dev.restante.system.stack.ConsumerService;
 import dev.restante.system.stack.Daemon;
 import dev.restante.system.stack.Daemons;
+import dev.restante.system.stack.Postgres;
 import dev.restante.system.stack.Project;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,20 +28,23 @@ class ChaosIT {
     private final Settings settings = Settings.configured();
     private final Daemons daemons = new Daemons("chaos");
     private final NodeProcess node = new NodeProcess();
-    private List<Daemon> victims;
+    private Postgres database;
+    private List<Daemon> victims = List.of();
     private Switch network;
 
     @BeforeAll
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void start() throws InterruptedException {
         node.driver();
+        database = Postgres.start();
         Path properties = Project.module().resolve("src/test/resources/chaos.properties");
         victims =
                 List.of(
                         daemons.kafka(),
                         daemons.gateway("gateway-1", properties),
                         daemons.gateway("gateway-2", properties),
-                        daemons.consumer("consumer-1"),
+                        daemons.consumer("consumer-1", database),
+                        daemons.consumer("consumer-2", database),
                         daemons.producer("producer"));
         network = new Switch(List.of(daemons.address("gateway-1"), daemons.address("gateway-2")));
         new Chaos(victims, network).allUp();
@@ -89,11 +93,16 @@ class ChaosIT {
 
     @AfterAll
     void stop() {
-        network.close();
+        if (network != null) {
+            network.close();
+        }
         node.close();
         // Kafka last: the others say goodbye to it.
         for (int i = victims.size() - 1; i >= 0; i--) {
             victims.get(i).close();
+        }
+        if (database != null) {
+            database.close();
         }
     }
 }

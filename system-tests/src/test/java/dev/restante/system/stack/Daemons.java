@@ -126,9 +126,24 @@ public final class Daemons {
         return service(part, "gateway", "-Xmx256m", environment);
     }
 
-    /** A consumer-service; all of them share one database. */
+    /** A consumer-service with its database in a file; there can be one. */
     public Daemon consumer(String part) {
+        return consumer(part, Map.of());
+    }
+
+    /** One of several consumer-services that share a database. */
+    public Daemon consumer(String part, Postgres database) {
+        return consumer(
+                part,
+                Map.of(
+                        "QUARKUS_PROFILE", "prod,postgresql",
+                        "RESTANTE_POSTGRES_URL", database.jdbcUrl(),
+                        "RESTANTE_POSTGRES_USER", database.user()));
+    }
+
+    private Daemon consumer(String part, Map<String, String> more) {
         Map<String, String> environment = environment();
+        environment.putAll(more);
         environment.put("RESTANTE_CONSUMER_PORT", Integer.toString(port(part)));
         environment.put("RESTANTE_CONSUMER_INSTANCE", part);
         return service(part, "consumer-service", "-Xmx128m", environment);
