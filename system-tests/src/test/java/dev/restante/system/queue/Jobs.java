@@ -16,6 +16,14 @@ import java.util.UUID;
  */
 record Jobs(Client client) {
 
+    /** The longest job there is: some seconds. */
+    static ObjectNode longest() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("work", "primes")
+                .put("below", 1_000_000_000);
+    }
+
     /** Work of some length: a hundred thousand rounds take a hundredth of a second, or two. */
     static ObjectNode hashes(int rounds) {
         return JsonNodeFactory.instance

@@ -79,7 +79,7 @@ class WorkQueueIT {
         Jobs jobs = new Jobs(queue.client());
         double before = queue.deliveries();
 
-        JsonNode end = jobs.end(jobs.emit(Jobs.hashes(12 * LONG)).path("id").asText());
+        JsonNode end = jobs.end(jobs.emit(Jobs.longest()).path("id").asText());
 
         assertThat(end.path("millis").asLong()).as("longer than the lock").isGreaterThan(2_000);
         assertThat(end.path("delivery").asInt()).isEqualTo(1);
