@@ -2,7 +2,15 @@ package dev.restante.gateway.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.restante.contract.ClientEvent;
 import dev.restante.gateway.engineio.Handshake;
+import dev.restante.gateway.log.Membership;
+import dev.restante.gateway.log.Positions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,5 +47,41 @@ class ConnectFactsTest {
     @Test
     void aPidThatIsNoTextIsNone() {
         assertThat(facts("{\"pid\":7,\"offset\":{}}").pid()).isEmpty();
+    }
+
+    @Test
+    void theQuestionAboutWhoComesBackIsTheGoldenOne() throws IOException {
+        JsonNode golden = golden("client-events-admission-at-resume.json");
+        Handshake handshake =
+                new Handshake(
+                        ordered("EIO", "4", "transport", "websocket"),
+                        ordered("user-agent", "Mozilla/5.0", "origin", "https://shop.example"),
+                        "192.0.2.7");
+        Membership was =
+                Membership.fresh("/vip")
+                        .of(Optional.of("ann"))
+                        .joined("lobby", Positions.of(1), true)
+                        .joined("a,b", Positions.of(2), false);
+
+        ConnectFacts facts =
+                ConnectFacts.of(
+                        new Packet.Connect("/vip", Optional.of("{\"token\":\"t0\",\"pid\":\"p\"}")),
+                        handshake);
+
+        assertThat(facts.forAdmission(was).json()).isEqualTo(golden.path("value").asText());
+    }
+
+    private static JsonNode golden(String name) throws IOException {
+        try (InputStream file = ClientEvent.class.getResourceAsStream("examples/" + name)) {
+            return new ObjectMapper().readTree(file);
+        }
+    }
+
+    private static Map<String, String> ordered(String... entries) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            map.put(entries[i], entries[i + 1]);
+        }
+        return map;
     }
 }
