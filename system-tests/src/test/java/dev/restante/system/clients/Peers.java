@@ -66,8 +66,13 @@ final class Peers implements AutoCloseable {
 
     /** A client that shows the session of another one of its kind, which has it still. */
     Peer twin(Setting setting, Peer elder) {
+        return twin(setting, elder, server);
+    }
+
+    /** The same at another gateway. */
+    Peer twin(Setting setting, Peer elder, URI address) {
         ObjectNode more = Values.object().put("twinOf", elder.number());
-        Peer peer = open(setting, server, more, setting.namespace()).get(0);
+        Peer peer = open(setting, address, more, setting.namespace()).get(0);
         peer.connects(1);
         return peer;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class AdmissionAtResumeIT {
 
     private static final String NAMESPACE = "/returning";
+    private static final int MISSED = 20;
 
     private final Transport transport;
     private final String room = Wire.room();
@@ -139,6 +140,94 @@ class AdmissionAtResumeIT {
     }
 
     @Test
+    void what_is_kept_comes_in_order_and_once_although_what_is_taken_away_stands_in_between(
+            Wire wire) {
+        Recoverable session = away(wire);
+        for (int i = 0; i < MISSED; i++) {
+            say(wire, other, "taken away " + i);
+            say(wire, room, "kept " + i);
+        }
+
+        WireClient client = comeBack(wire, session, guest("ada", room));
+
+        say(wire, room, "live");
+        for (int i = 0; i < MISSED; i++) {
+            assertThat(heard(client)).isEqualTo(said("kept " + i));
+        }
+        assertThat(heard(client)).isEqualTo(said("live"));
+    }
+
+    @Test
+    void a_room_that_was_taken_away_and_is_given_back_is_heard_from_then_on(Wire wire) {
+        Recoverable session = away(wire);
+        say(wire, other, "said while it was in there");
+        comeBack(wire, session, guest("ada", room)).close();
+        say(wire, other, "said while it was not");
+
+        WireClient client = comeBack(wire, session, guest("ada", room, other));
+
+        say(wire, other, "live");
+        assertThat(heard(client)).isEqualTo(said("live"));
+    }
+
+    @Test
+    void a_join_that_a_service_ordered_before_it_named_the_rooms_opens_no_other(Wire wire) {
+        String ordered = Wire.room();
+        Recoverable session = away(wire);
+        wire.service().enter(NAMESPACE, session.sid(), ordered);
+        say(wire, ordered, "missed in a room it may not be in any more");
+        say(wire, room, "missed");
+
+        WireClient client = comeBack(wire, session, guest("ada", room));
+
+        assertThat(heard(client)).isEqualTo(said("missed"));
+        say(wire, ordered, "live in a room it may not be in any more");
+        say(wire, room, "live");
+        assertThat(heard(client)).isEqualTo(said("live"));
+    }
+
+    @Test
+    void a_room_that_a_service_ordered_and_then_named_is_heard_from_the_order_on(Wire wire) {
+        String ordered = Wire.room();
+        Recoverable session = away(wire);
+        say(wire, ordered, "before it was in there");
+        wire.service().enter(NAMESPACE, session.sid(), ordered);
+        say(wire, ordered, "missed");
+
+        WireClient client = comeBack(wire, session, guest("ada", room, ordered));
+
+        assertThat(heard(client)).isEqualTo(said("missed"));
+        say(wire, ordered, "live");
+        assertThat(heard(client)).isEqualTo(said("live"));
+    }
+
+    @Test
+    void a_room_that_it_was_taken_out_of_and_that_is_named_then_was_not_heard_between(Wire wire) {
+        Recoverable session = away(wire);
+        say(wire, room, "missed");
+        wire.service().exit(NAMESPACE, session.sid(), room);
+        say(wire, room, "said while it was not in there");
+
+        WireClient client = comeBack(wire, session, guest("ada", room));
+
+        assertThat(heard(client)).isEqualTo(said("missed"));
+        say(wire, room, "live");
+        assertThat(heard(client)).isEqualTo(said("live"));
+    }
+
+    @Test
+    void an_order_after_that_counts(Wire wire) {
+        String ordered = Wire.room();
+        Recoverable session = away(wire);
+        WireClient client = comeBack(wire, session, guest("ada", room));
+
+        wire.service().enter(NAMESPACE, session.sid(), ordered);
+
+        say(wire, ordered, "live");
+        assertThat(heard(client)).isEqualTo(said("live"));
+    }
+
+    @Test
     void who_is_somebody_else_now_hears_nothing_of_whom_it_was(Wire wire) {
         Recoverable session = away(wire);
         say(wire, "user:ada", "for ada");
@@ -165,7 +254,22 @@ class AdmissionAtResumeIT {
         Recoverable fresh =
                 Recoverable.connect(again, NAMESPACE, back(session, guest("ada", room)));
         assertThat(fresh.sid()).isNotEqualTo(session.sid());
-        assertThat(again.next()).startsWith("42/returning,[\"gap\",{").contains("\"reason\":");
+        assertThat(again.next()).startsWith("42/returning,[\"gap\",{\"reason\":\"session ended\",");
+    }
+
+    @Test
+    void the_connection_that_still_has_the_session_of_who_is_refused_ends(Wire wire) {
+        WireClient halfOpen = wire.open(transport);
+        Recoverable session =
+                Recoverable.connect(halfOpen, NAMESPACE, "{" + guest("ada", room) + "}");
+        WireClient refused = wire.open(transport);
+
+        refused.send("40/returning," + back(session, "\"name\":\"eve\""));
+
+        assertThat(refused.next()).startsWith("44/returning,{\"message\":\"not you\"");
+        assertThat(halfOpen.next()).startsWith("42/returning,[\"taken_over\",");
+        assertThat(halfOpen.next()).isEqualTo("41/returning,");
+        assertThat(halfOpen.ending()).isNotNull();
     }
 
     @Test
