@@ -59,19 +59,20 @@ class LostSessions {
 
     private void watch() {
         before = connectedInVain();
-        vertx.setPeriodic(
-                config.session().grace().toMillis(),
-                timer -> {
-                    Map<String, Membership> now = connectedInVain();
-                    now.forEach(
-                            (socket, membership) -> {
-                                if (membership.equals(before.get(socket))) {
-                                    farewells.depart(socket, membership, CloseReason.GATEWAY_LOST);
-                                }
-                            });
-                    before = now;
-                });
+        vertx.setPeriodic(config.session().grace().toMillis(), timer -> lookThrough());
         vertx.setPeriodic(UNSAID_MS, timer -> memberships.sayUnsaid());
+    }
+
+    /** Tells of those who were lost at the last call already. */
+    void lookThrough() {
+        Map<String, Membership> now = connectedInVain();
+        now.forEach(
+                (socket, membership) -> {
+                    if (membership.equals(before.get(socket))) {
+                        farewells.depart(socket, membership, CloseReason.GATEWAY_LOST);
+                    }
+                });
+        before = now;
     }
 
     /** Sessions that are said to be connected to this gateway, and are not. */
