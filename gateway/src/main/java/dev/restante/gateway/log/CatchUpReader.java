@@ -54,8 +54,10 @@ public class CatchUpReader {
             fromRing.increment();
             return CompletableFuture.completedFuture(recent.get());
         }
-        fromKafka.increment();
-        return turns.take()
-                .thenCompose(turn -> new Walk(pages, to, ring::goesBackTo, turn).read(from));
+        return turns.take().thenCompose(turn -> walk(to, turn).read(from));
+    }
+
+    private Walk walk(Positions to, Turns.Turn turn) {
+        return new Walk(pages, to, ring::goesBackTo, turn, fromKafka::increment);
     }
 }

@@ -22,6 +22,7 @@ final class Walk implements PagedChunk.Way {
     private final Positions to;
     private final Predicate<Positions> isRecent;
     private final Turns.Turn turn;
+    private final Runnable onChunk;
     private Map<Integer, Page> held = Map.of();
     private int chunks;
 
@@ -29,17 +30,25 @@ final class Walk implements PagedChunk.Way {
      * @param to where the past ends
      * @param isRecent whether the rest can be had without pages from a place on
      * @param turn ends with the walk
+     * @param onChunk runs for every chunk
      */
-    Walk(Pages pages, Positions to, Predicate<Positions> isRecent, Turns.Turn turn) {
+    Walk(
+            Pages pages,
+            Positions to,
+            Predicate<Positions> isRecent,
+            Turns.Turn turn,
+            Runnable onChunk) {
         this.pages = pages;
         this.to = to;
         this.isRecent = isRecent;
         this.turn = turn;
+        this.onChunk = onChunk;
     }
 
     /** The chunk at a place; the walk ends if that cannot be had. */
     CompletionStage<Chunk> read(Positions from) {
         chunks++;
+        onChunk.run();
         Map<Integer, CompletableFuture<Page>> found = new HashMap<>();
         for (int p = 0; p < from.partitions(); p++) {
             if (from.next(p) < to.next(p)) {

@@ -24,7 +24,8 @@ class WalkTest {
                     new Pages(0, Long.MAX_VALUE, this::page),
                     END,
                     place -> isRecent,
-                    turns.take().join());
+                    turns.take().join(),
+                    () -> {});
 
     private final CompletableFuture<Turns.Turn> nextTurn = turns.take();
 
