@@ -160,6 +160,14 @@ public record Membership(
         return history.now();
     }
 
+    /**
+     * The place from which on {@link #rooms} say what it is to hear; before it {@link #heard} does.
+     * Nothing if it was in no room yet.
+     */
+    public Optional<Positions> lastChange() {
+        return history.lastChange();
+    }
+
     /** Whether the session has passed on from its holder here to the one there. */
     public boolean isBefore(Membership other) {
         return holder.isBefore(other.holder);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The rooms of a session, those it is in and those it was in.
@@ -128,6 +129,12 @@ public record RoomHistory(
         Set<String> own = new HashSet<>(chosen);
         own.remove(room);
         return new RoomHistory(fewer, own, then, named);
+    }
+
+    /** The place of its last change; nothing if it never changed. */
+    Optional<Positions> lastChange() {
+        return Stream.concat(now.values().stream(), stays.stream().map(Stay::until))
+                .reduce(Positions::max);
     }
 
     /** Whether it was in a room when a record of the past was written. */

@@ -6,7 +6,6 @@ import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.Stored;
-import dev.restante.gateway.rooms.RoomIndex;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +48,8 @@ final class SessionRooms {
     private boolean became(Membership next) {
         Membership before = membership;
         membership = next;
-        RoomIndex<Session> members = session.shard().members(session.namespace().name());
-        difference(next, before).forEach(room -> members.join(session, room));
-        difference(before, next).forEach(room -> members.leave(session, room));
+        difference(next, before).forEach(room -> session.shard().join(session, room));
+        difference(before, next).forEach(room -> session.shard().leave(session, room));
         return next != before;
     }
 
