@@ -35,8 +35,8 @@ class PageReader implements PageSource {
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /**
-     * At so many bytes of data a page ends before its limit, with the record that reaches it; of
-     * many partitions earlier, so that those who hold pages hold no more than the pages may take.
+     * At so many bytes a page ends before its limit, with the record that reaches it; of many
+     * partitions earlier, so that those who hold pages hold no more than the pages may take.
      */
     private static final long MAX_BYTES = 1_048_576;
 
@@ -118,12 +118,12 @@ class PageReader implements PageSource {
         return Math.max(MIN_BYTES, Math.min(MAX_BYTES, config.catchUpBytes() / held));
     }
 
-    /** Returns how many bytes of data it has. */
+    /** Returns how much memory it takes, in bytes. */
     private static int read(ConsumerRecord<String, byte[]> message, List<LogRecord> found) {
         try {
             LogRecord record = EventDecoder.read(message);
             found.add(record);
-            return record.dataBytes();
+            return record.bytes();
         } catch (MalformedRecordException e) {
             // The live reader said so when it came by; here it is only left out again.
             LOG.debugf("left out %s: %s", message, e.getMessage());
