@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,12 +30,16 @@ final class SimulatedGateway {
     /** Rooms that clients may choose. */
     static final String CLIENT_ROOMS = "c[0-9]";
 
+    private static final int STEPS_OF_A_PACE = 30;
+    private static final int[] PACES = {0, 1, 4, 4};
+
     private static final Map<String, GatewayConfig> CONFIGS = new ConcurrentHashMap<>();
 
     private final SimulatedReader reader;
     private final SimulatedProducer producer;
     private final List<SimulatedLoop> loops = List.of(new SimulatedLoop(), new SimulatedLoop());
     private final List<SimulatedLink> links = new ArrayList<>();
+    private final int[] pace = {1, 1, 1, 1, 1, 1};
     private final GatewayConfig config;
     private final Memberships memberships;
     private final Shards shards;
@@ -112,25 +117,29 @@ final class SimulatedGateway {
         return shards.of(link).position();
     }
 
-    /** One of its threads goes on a little. */
+    /** One of its threads goes on a little; for a while some of them are slow, or stand still. */
     void step(Random random) {
-        int dice = random.nextInt(100);
-        if (dice < 20) {
-            poll(random);
-        } else if (dice < 50) {
-            loops.get(random.nextInt(loops.size())).runOne();
-        } else if (dice < 85) {
-            producer.settleOne(true);
-        } else {
-            reader.answerOne();
+        if (random.nextInt(STEPS_OF_A_PACE) == 0) {
+            Arrays.setAll(pace, i -> PACES[random.nextInt(PACES.length)]);
+        }
+        int dice = random.nextInt(Arrays.stream(pace).sum() + 1);
+        int thread = 0;
+        while (thread < pace.length && dice >= pace[thread]) {
+            dice -= pace[thread++];
+        }
+        switch (thread) {
+            case 0 -> reader.pollSessions(1 + random.nextInt(3));
+            case 1 -> pollEvents(1 + random.nextInt(3));
+            case 2, 3 -> loops.get(thread - 2).runOne();
+            case 4 -> producer.settleOne(true);
+            default -> reader.answerOne();
         }
     }
 
-    private void poll(Random random) {
+    private void pollEvents(int most) {
         // The real reader waits for an event loop that is behind by four batches.
         loops.forEach(loop -> loop.runUntil(3));
-        reader.pollSessions(random.nextInt(4));
-        reader.pollEvents(random.nextInt(4));
+        reader.pollEvents(most);
     }
 
     /** Everything goes on until there is nothing to do; whether there was. */

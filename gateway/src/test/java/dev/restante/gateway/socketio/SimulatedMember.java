@@ -22,12 +22,13 @@ final class SimulatedMember {
     private static final Pattern ACK = Pattern.compile("3(\\d+)\\[(.*)]");
     private static final String TAKEN_OVER = "2[\"" + TakenOver.NAME + "\"";
 
+    private record Line(SimulatedGateway gateway, SimulatedLink link) {}
+
     private final SimulatedKafka kafka;
     private final List<Integer> received = new ArrayList<>();
     private final Map<Integer, Change> asked = new HashMap<>();
-    private final List<SimulatedLink> abandoned = new ArrayList<>();
-    private Optional<SimulatedLink> link = Optional.empty();
-    private SimulatedGateway gateway;
+    private final List<Line> abandoned = new ArrayList<>();
+    private Optional<Line> line = Optional.empty();
     private Change beginning;
     private OwedEvents owed;
     private String socket;
@@ -44,9 +45,9 @@ final class SimulatedMember {
         return received;
     }
 
-    /** Connections it had and left, unnoticed by the gateway. */
+    /** Connections its session had and left, unnoticed by the gateway. */
     List<SimulatedLink> abandoned() {
-        return abandoned;
+        return abandoned.stream().map(Line::link).toList();
     }
 
     boolean isConnected() {
@@ -69,96 +70,111 @@ final class SimulatedMember {
     }
 
     boolean isOffline() {
-        return link.isEmpty();
+        return line.isEmpty();
     }
 
-    void connect(SimulatedGateway next, Random random) {
-        gateway = next;
-        SimulatedLink opened = next.open(random);
-        link = Optional.of(opened);
+    void connect(SimulatedGateway gateway, Random random) {
+        Line opened = new Line(gateway, gateway.open(random));
+        line = Optional.of(opened);
         String auth = "";
         if (pid != null) {
             auth = "{\"pid\":\"" + pid + "\"";
             auth += cursor == null ? "}" : ",\"offset\":\"" + cursor + "\"}";
         }
-        opened.say("0" + auth, () -> begins(opened));
+        opened.link().say("0" + auth, () -> begins(opened));
     }
 
-    private void begins(SimulatedLink on) {
-        if (link.filter(current -> current == on).isPresent()) {
-            beginning = OwedEvents.begins(number(gateway, on));
+    private void begins(Line on) {
+        if (line.filter(current -> current == on).isPresent()) {
+            beginning = OwedEvents.begins(number(on));
         }
     }
 
-    private int number(SimulatedGateway at, SimulatedLink on) {
-        return kafka.number(at.position(on));
+    private int number(Line on) {
+        return kafka.number(on.gateway().position(on.link()));
     }
 
-    /** The connection is gone; the gateway notices it, or does not for long. */
-    void drop(boolean noticed) {
-        SimulatedLink gone = link.orElseThrow();
-        gone.abandon();
-        if (noticed) {
-            gone.endLater(CloseReason.TRANSPORT_CLOSE);
-        } else {
-            abandoned.add(gone);
+    /** The connection is gone, and the gateway notices it. */
+    void drop() {
+        line.orElseThrow().link().abandon();
+        line.orElseThrow().link().endLater(CloseReason.TRANSPORT_CLOSE);
+        leave();
+    }
+
+    /**
+     * The client goes on without the connection, and the gateway does not notice. As a page does
+     * that has been duplicated, it still asks on it and hears the answers, until it is taken over.
+     */
+    void abandon() {
+        line.orElseThrow().link().abandon();
+        if (connected) {
+            abandoned.add(line.orElseThrow());
         }
         leave();
     }
 
     private void leave() {
-        link = Optional.empty();
+        line = Optional.empty();
         connected = false;
-        asked.clear();
     }
 
     /** Asks for a room, or not to be in one. */
     void ask(String room, boolean in) {
-        SimulatedLink on = link.orElseThrow();
-        SimulatedGateway at = gateway;
+        ask(line.orElseThrow(), room, in);
+    }
+
+    /** The same on the connection of this session that it abandoned last. */
+    void askWhereItWas(String room, boolean in) {
+        if (!abandoned.isEmpty()) {
+            ask(abandoned.get(abandoned.size() - 1), room, in);
+        }
+    }
+
+    private void ask(Line on, String room, boolean in) {
         int id = asks++;
-        on.say(
-                "2" + id + "[\"" + (in ? "join" : "leave") + "\",\"" + room + "\"]",
-                () -> asked.put(id, owed.asked(room, in, number(at, on))));
+        on.link()
+                .say(
+                        "2" + id + "[\"" + (in ? "join" : "leave") + "\",\"" + room + "\"]",
+                        () -> asked.put(id, owed.asked(room, in, number(on))));
     }
 
     /** Receives the next packet, or finds out that there is no connection any more. */
     void receive() {
-        link.ifPresent(
-                on ->
-                        on.receive()
-                                .ifPresentOrElse(
-                                        this::read,
-                                        () -> {
-                                            if (on.isClosed()) {
-                                                leave();
-                                            }
-                                        }));
+        line.map(Line::link).ifPresent(this::receive);
+        abandoned.forEach(old -> old.link().receive().ifPresent(this::readAnswer));
+    }
+
+    private void receive(SimulatedLink on) {
+        Optional<String> packet = on.receive();
+        if (packet.isPresent()) {
+            read(packet.get());
+        } else if (on.isClosed()) {
+            leave();
+        }
     }
 
     private void read(String packet) {
         Matcher event = EVENT.matcher(packet);
-        Matcher ack = ACK.matcher(packet);
         Matcher answer = CONNECTED.matcher(packet);
         if (event.matches()) {
             received.add(Integer.parseInt(event.group(1)));
             cursor = event.group(2);
-        } else if (ack.matches()) {
-            told(Integer.parseInt(ack.group(1)), ack.group(2));
         } else if (answer.matches()) {
             connected(answer.group(1), answer.group(2));
         } else if (packet.equals("1")) {
-            drop(true);
-        } else if (!packet.startsWith(TAKEN_OVER)) {
+            drop();
+        } else if (!packet.startsWith(TAKEN_OVER) && !readAnswer(packet)) {
             throw new AssertionError("not expected: " + packet);
         }
     }
 
-    private void told(int id, String answer) {
-        Change change = asked.remove(id);
-        if (answer.contains("\"status\":\"ok\"")) {
-            change.confirmed(kafka.size());
+    private boolean readAnswer(String packet) {
+        Matcher ack = ACK.matcher(packet);
+        boolean isAnswer = ack.matches();
+        if (isAnswer && ack.group(2).contains("\"status\":\"ok\"")) {
+            asked.get(Integer.parseInt(ack.group(1))).confirmed(kafka.size());
         }
+        return isAnswer;
     }
 
     private void connected(String sid, String token) {
