@@ -34,8 +34,14 @@ function fromLine(value) {
 }
 
 /** A socket that reports all it hears, and answers what it is asked with what it was asked. */
-function add(manager, { client, namespace, auth }, listen) {
+function add(manager, { client, namespace, auth, twinOf }, listen) {
   const socket = manager.socket(namespace, auth && { auth });
+  const twin = sockets.get(twinOf);
+  if (twin) {
+    // As in a copied tab that kept both: the client has no public way to say it.
+    socket._pid = twin._pid;
+    socket._lastOffset = twin._lastOffset;
+  }
   sockets.set(client, socket);
   socket.on("connect", () =>
     tell(client, "connect", { id: socket.id, recovered: socket.recovered === true }));

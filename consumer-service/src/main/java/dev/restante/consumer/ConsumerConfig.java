@@ -65,7 +65,8 @@ public interface ConsumerConfig {
 
         /**
          * How often a record is tried that fails for a reason other than the database, before it
-         * becomes a dead letter. Trouble with the database is retried without end.
+         * becomes a dead letter; so it is with a key of the database that stays taken. All other
+         * trouble with the database is retried without end.
          */
         @WithDefault("4")
         int attempts();

@@ -5,7 +5,9 @@
  *   engineio  &lt;--  socketio  --&gt;  log  --&gt;  rooms      (socketio --&gt; rooms too)
  * </pre>
  *
- * <p>Both {@code socketio} and {@code log} read JSON by {@code json}, which knows neither.
+ * <p>{@code socketio}, {@code log} and {@code direct} read and write JSON by {@code json}, which
+ * knows none of them. What is not to go through Kafka at all, {@code socketio} gives to {@code
+ * direct}.
  *
  * <p>A client's emit comes in through {@code engineio}, becomes an event in {@code socketio}, and
  * goes to Kafka through {@code log}. A service's answer comes from {@code log}; {@code rooms} says

@@ -26,6 +26,8 @@ class ArchitectureTest {
                     .definedBy("..gateway.log..")
                     .layer("rooms")
                     .definedBy("..gateway.rooms..")
+                    .layer("direct")
+                    .definedBy("..gateway.direct..")
                     .layer("json")
                     .definedBy("..gateway.json..")
                     .whereLayer("socketio")
@@ -34,10 +36,12 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("socketio")
                     .whereLayer("log")
                     .mayOnlyBeAccessedByLayers("socketio")
+                    .whereLayer("direct")
+                    .mayOnlyBeAccessedByLayers("socketio")
                     .whereLayer("rooms")
                     .mayOnlyBeAccessedByLayers("socketio", "log")
                     .whereLayer("json")
-                    .mayOnlyBeAccessedByLayers("socketio", "log")
+                    .mayOnlyBeAccessedByLayers("socketio", "log", "direct")
                     .because("an event travels one road, and each step of it is one package");
 
     @ArchTest

@@ -1,13 +1,20 @@
 package dev.restante.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.system.client.NodeProcess;
+import dev.restante.system.stack.ConsumerService;
+import dev.restante.system.stack.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two instances of consumer-service share the work, and one takes over what the other leaves. */
 @ExtendWith(StackUnderTest.class)
@@ -26,11 +33,17 @@ class TwoConsumersIT {
         }
     }
 
+    @RegisterExtension
+    final AfterTestExecutionCallback logs =
+            context ->
+                    context.getExecutionException()
+                            .filter(failure -> consumers != null)
+                            .ifPresent(failure -> System.out.println(consumers.logTails()));
+
     @AfterAll
     void stop() {
         node.close();
         if (consumers != null) {
-            System.out.println(consumers.logTails());
             consumers.close();
         }
     }
@@ -81,5 +94,71 @@ class TwoConsumersIT {
 
             account.mustBalance(consumers.one()::service);
         }
+    }
+
+    @Test
+    void what_the_database_refused_is_processed_once_when_it_is_put_back() {
+        try (Poison poison = new Poison(consumers, node)) {
+            poison.forbid();
+            poison.send();
+            JsonNode letter = poison.letter();
+            poison.sendAnother("behind it");
+            poison.allow();
+
+            Reply reply = consumers.one().service().replay(letter.path("id").asLong());
+            consumers.one().kill();
+
+            assertThat(reply.status()).isEqualTo(202);
+            poison.untilHeard();
+            poison.sendAnother("last");
+            Scenario.until("the last is heard", () -> poison.heard().contains("last"));
+            assertThat(poison.heard()).containsExactly("behind it", poison.id(), "last");
+            consumers.one().start();
+        }
+    }
+
+    @Test
+    void a_dead_letter_says_why_and_where_from_and_is_put_back_once_unless_asked_for() {
+        try (Poison poison = new Poison(consumers, node)) {
+            poison.forbid();
+            poison.send();
+            long id = poison.letter().path("id").asLong();
+            poison.allow();
+            ConsumerService service = consumers.one().service();
+
+            assertThat(service.replay(id).status()).isEqualTo(202);
+            poison.untilPutBack(consumers.one()::service, 1);
+            Reply second = service.replay(id);
+            assertThat(service.replayAgain(id).status()).isEqualTo(202);
+            poison.untilPutBack(consumers.one()::service, 2);
+
+            assertThat(second.status()).isEqualTo(409);
+            poison.sendAnother("after both");
+            Scenario.until("that is heard", () -> poison.heard().contains("after both"));
+            assertThat(poison.heard()).containsExactly(poison.id(), "after both");
+            assertThatItSaysWhy(poison, service.deadLetter(id));
+        }
+    }
+
+    private static void assertThatItSaysWhy(Poison poison, JsonNode details) {
+        JsonNode letter = details.path("letter");
+        assertThat(letter.path("reason").asText()).contains(Poison.RULE);
+        assertThat(letter.path("topic").asText()).isEqualTo(TwoConsumers.CLIENT_EVENTS);
+        assertThat(details.path("stackTrace").asText()).contains("org.postgresql");
+        assertThat(poison.inTopic())
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(Poison.header(entry, "dead-letter-reason"))
+                                    .contains(Poison.RULE);
+                            assertThat(Poison.header(entry, "dead-letter-stack-trace"))
+                                    .contains("org.postgresql");
+                            assertThat(Poison.header(entry, "dead-letter-topic"))
+                                    .isEqualTo(TwoConsumers.CLIENT_EVENTS);
+                            assertThat(Poison.header(entry, "dead-letter-partition"))
+                                    .isEqualTo(letter.path("partition").asText());
+                            assertThat(Poison.header(entry, "dead-letter-offset"))
+                                    .isEqualTo(letter.path("offset").asText());
+                        });
     }
 }

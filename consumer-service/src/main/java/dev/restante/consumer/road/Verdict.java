@@ -24,19 +24,23 @@ enum Verdict {
             // The trouble of this process, such as no memory, and not of the record.
             return RETRY;
         }
-        if (problem instanceof SQLException sql) {
+        if (problem instanceof SQLException sql && !isUniqueViolation(sql)) {
             return isAboutTheData(sql) ? BURY : RETRY;
         }
         return failures < attempts ? RETRY : BURY;
     }
 
+    /** Another transaction was quicker, and next time its row is seen; or it is a defect. */
+    private static boolean isUniqueViolation(SQLException problem) {
+        return UNIQUE_VIOLATION.equals(problem.getSQLState());
+    }
+
     /**
-     * Classes 22 (data exception) and 23 (integrity constraint violation) of SQLSTATE. A violated
-     * primary key is another transaction that was quicker, and next time its row is seen. All else
-     * is the database's own trouble.
+     * Classes 22 (data exception) and 23 (integrity constraint violation) of SQLSTATE. All else is
+     * the database's own trouble.
      */
     private static boolean isAboutTheData(SQLException problem) {
         String state = String.valueOf(problem.getSQLState());
-        return state.startsWith("22") || state.startsWith("23") && !state.equals(UNIQUE_VIOLATION);
+        return state.startsWith("22") || state.startsWith("23");
     }
 }

@@ -19,7 +19,7 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "40001", "53300", "90098", "23505", "HY000"})
+    @ValueSource(strings = {"08006", "57P01", "40001", "53300", "90098", "HY000"})
     void troubleOfTheDatabaseIsNeverBuried(String state) {
         assertThat(Verdict.on(new SQLException("", state), 1_000, 4)).isEqualTo(Verdict.RETRY);
     }
@@ -39,6 +39,12 @@ class VerdictTest {
     @CsvSource({"1,RETRY", "3,RETRY", "4,BURY"})
     void whatNobodyForesawIsBuriedAfterSomeTries(int failures, Verdict verdict) {
         assertThat(Verdict.on(new IllegalStateException(), failures, 4)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,RETRY", "3,RETRY", "4,BURY"})
+    void aKeyThatIsTakenIsBuriedIfItStaysTaken(int failures, Verdict verdict) {
+        assertThat(Verdict.on(new SQLException("", "23505"), failures, 4)).isEqualTo(verdict);
     }
 
     @Test

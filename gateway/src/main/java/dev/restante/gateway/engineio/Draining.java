@@ -51,6 +51,7 @@ class Draining {
 
     void drain(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         begun = true;
+        sessions.all().forEach(session -> session.eventLoop().execute(session::rest));
         sleep(config.readyDelay());
         refusing = true;
         List<EngineSession> all = new ArrayList<>(sessions.all());

@@ -40,6 +40,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     private UpgradeProbe probe;
     private boolean paused;
     private boolean leaving;
+    private boolean held;
     private boolean ending;
     private boolean closed;
 
@@ -165,14 +166,37 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     }
 
     /**
+     * The gateway will send the client away. A polling client is not asked for a pong meanwhile:
+     * behind a balancer its POST may reach another gateway, or this one too late, and
+     * python-engineio 4.3.4 does not come again after a POST to a session that is unknown. On the
+     * event loop.
+     */
+    void rest() {
+        if (!ending && transport instanceof PollingTransport) {
+            heartbeat.rest();
+        }
+    }
+
+    /**
      * Sends the client away as soon as all that it sent is answered, and not later than after
      * {@code patience}. On the event loop.
      */
     void leave(CloseReason reason, Duration patience) {
         if (!ending && !leaving) {
             leaving = true;
-            transport.pause(true);
             after(patience, () -> close(reason));
+            if (transport instanceof PollingTransport) {
+                heartbeat.whenAnswered(() -> settle(reason));
+            } else {
+                settle(reason);
+            }
+        }
+    }
+
+    private void settle(CloseReason reason) {
+        if (!ending) {
+            held = true;
+            transport.pause(true);
             listener.settle(() -> close(reason));
         }
     }
@@ -232,7 +256,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     }
 
     private boolean isHeld() {
-        return paused || leaving;
+        return paused || held;
     }
 
     EventLoop eventLoop() {

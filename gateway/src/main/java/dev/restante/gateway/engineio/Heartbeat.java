@@ -1,7 +1,7 @@
 package dev.restante.gateway.engineio;
 
 import io.netty.channel.EventLoop;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -25,7 +25,8 @@ final class Heartbeat {
     private final Runnable ping;
     private final BooleanSupplier reading;
     private final Runnable dead;
-    private Future<?> timer;
+    private ScheduledFuture<?> timer;
+    private Runnable whenAnswered = () -> {};
     private boolean pinged;
     private boolean extended;
 
@@ -53,6 +54,9 @@ final class Heartbeat {
         if (pinged) {
             timer.cancel(false);
             await();
+            Runnable then = whenAnswered;
+            whenAnswered = () -> {};
+            then.run();
         }
     }
 
@@ -62,6 +66,26 @@ final class Heartbeat {
             extended = true;
             timer.cancel(false);
             expect();
+        }
+    }
+
+    /** No ping for half of the ping timeout, which no client takes for a broken connection. */
+    void rest() {
+        long rest = config.pingTimeout().toMillis() / 2;
+        if (!pinged && timer.getDelay(TimeUnit.MILLISECONDS) < rest) {
+            timer.cancel(false);
+            timer = loop.schedule(this::ping, rest, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * @param then runs when no pong is due: now, or with the pong; the last one given counts
+     */
+    void whenAnswered(Runnable then) {
+        if (pinged) {
+            whenAnswered = then;
+        } else {
+            then.run();
         }
     }
 

@@ -3,10 +3,7 @@ package dev.restante.gateway.log;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -18,13 +15,14 @@ import java.util.concurrent.CompletionStage;
  *   older -> turn -> page of each partition -> chunk   (a page is read once for all who want it)
  * </pre>
  *
- * A session takes one chunk at a time, so a long past does not keep a short one waiting.
+ * A session takes one chunk at a time; from pages up to {@value Walk#MAX_CHUNKS} in a turn, and
+ * then others have theirs, so a long past does not keep a short one waiting.
  */
 @ApplicationScoped
 public class CatchUpReader {
 
     /** Sessions that may hold pages at the same time, one per partition each. */
-    private static final int MAX_AT_ONCE = 8;
+    static final int MAX_AT_ONCE = 8;
 
     private static final int MAX_WAITING = 20_000;
 
@@ -46,8 +44,9 @@ public class CatchUpReader {
      *
      * @param from where it begins
      * @param to where the past ends: a place that the live reader of this gateway has been at
-     * @return at least one step further than {@code from}, and to be closed; fails if Kafka does
-     *     not answer within 5 s, does not have the past any more, or if too many wait
+     * @return at least one step further than {@code from}, and to be closed; {@link Chunk#next} may
+     *     know what follows. Fails if Kafka does not answer within 5 s, does not have the past any
+     *     more, or if too many wait
      */
     public CompletionStage<Chunk> read(Positions from, Positions to) {
         Optional<Chunk> recent = ring.read(from, to);
@@ -55,29 +54,10 @@ public class CatchUpReader {
             fromRing.increment();
             return CompletableFuture.completedFuture(recent.get());
         }
-        fromKafka.increment();
-        return turns.take().thenCompose(turn -> read(from, to, turn));
+        return turns.take().thenCompose(turn -> walk(to, turn).read(from));
     }
 
-    private CompletionStage<Chunk> read(Positions from, Positions to, Turns.Turn turn) {
-        Map<Integer, CompletableFuture<Page>> found = new HashMap<>();
-        for (int p = 0; p < from.partitions(); p++) {
-            if (from.next(p) < to.next(p)) {
-                found.put(p, pages.at(p, from.next(p)));
-            }
-        }
-        return CompletableFuture.allOf(found.values().toArray(CompletableFuture[]::new))
-                .<Chunk>thenApply(
-                        all -> {
-                            Map<Integer, Page> present = new TreeMap<>();
-                            found.forEach((p, page) -> present.put(p, page.join()));
-                            return new PagedChunk(from, to, present, turn::close);
-                        })
-                .whenComplete(
-                        (done, failure) -> {
-                            if (failure != null) {
-                                turn.close();
-                            }
-                        });
+    private Walk walk(Positions to, Turns.Turn turn) {
+        return new Walk(pages, to, ring::goesBackTo, turn, fromKafka::increment);
     }
 }

@@ -1,6 +1,8 @@
 package dev.restante.gateway.log;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A piece of the past, for one reader, to be gone through once. It holds memory that others wait
@@ -16,6 +18,14 @@ public interface Chunk extends AutoCloseable {
 
     /** The place of a reader that has gone through all of it; not known before. */
     Positions reached();
+
+    /**
+     * What follows, when the chunk was gone through, if it can be had from what this one holds; it
+     * holds that then in place of this one. Otherwise the log is to be asked again.
+     */
+    default Optional<CompletionStage<Chunk>> next() {
+        return Optional.empty();
+    }
 
     /** Nothing of it is needed any more. */
     @Override

@@ -111,14 +111,23 @@ public record Membership(
 
     /**
      * In exactly these rooms: in those that are new from {@code since} on. Of others nothing is to
-     * be heard any more.
+     * be heard any more, also if a service had ordered before {@code since} that it join them; what
+     * a service orders after that is still to be obeyed.
      */
     public Membership exactly(Set<String> rooms, Positions since) {
-        RoomHistory exact = history.keeping(rooms::contains, stay -> rooms.contains(stay.room()));
-        for (String room : rooms) {
-            exact = exact.joined(room, since, false);
-        }
-        return with(exact);
+        Membership exact = with(history.exactly(rooms, since));
+        Optional<Positions> before = obeyed.map(since::min);
+        return before.equals(obeyed) ? exact : exact.changed(user, exact.history, before, received);
+    }
+
+    /** A service's order to join {@code room}; {@code since} is after it. */
+    public Membership ordered(LogRecord order, String room, Positions since) {
+        return with(history.ordered(order, room, since));
+    }
+
+    /** A service's order to leave {@code room}; {@code until} is after it. */
+    public Membership orderedOut(LogRecord order, String room, Positions until) {
+        return with(history.orderedOut(order, room, until));
     }
 
     private Membership with(RoomHistory next) {
@@ -149,6 +158,14 @@ public record Membership(
     /** Rooms it is in, each with the place in the log at which it was joined. */
     public Map<String, Positions> rooms() {
         return history.now();
+    }
+
+    /**
+     * The place from which on {@link #rooms} say what it is to hear; before it {@link #heard} does.
+     * Nothing if it was in no room yet.
+     */
+    public Optional<Positions> lastChange() {
+        return history.lastChange();
     }
 
     /** Whether the session has passed on from its holder here to the one there. */

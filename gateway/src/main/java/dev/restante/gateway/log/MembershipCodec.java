@@ -56,6 +56,7 @@ final class MembershipCodec {
         history.now().forEach((room, since) -> rooms.put(room, cursor.format(since)));
         ArrayNode chosen = node.putArray("chosen");
         history.chosen().forEach(chosen::add);
+        history.named().ifPresent(place -> node.put("named", cursor.format(place)));
         ArrayNode stays = node.putArray("stays");
         for (Stay stay : history.stays()) {
             stays.addObject()
@@ -112,7 +113,11 @@ final class MembershipCodec {
         Set<String> chosen = new HashSet<>();
         node.path("chosen").forEach(room -> chosen.add(room.asText()));
         chosen.retainAll(rooms.keySet());
-        return new RoomHistory(rooms, chosen, stays(node.path("stays")));
+        return new RoomHistory(
+                rooms,
+                chosen,
+                stays(node.path("stays")),
+                cursor.parse(node.path("named").asText()));
     }
 
     private List<Stay> stays(JsonNode nodes) {

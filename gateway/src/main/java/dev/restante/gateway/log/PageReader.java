@@ -34,8 +34,13 @@ class PageReader implements PageSource {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** At so many bytes of data a page ends before its limit, with the record that reaches it. */
-    private static final int MAX_BYTES = 1_048_576;
+    /**
+     * At so many bytes a page ends before its limit, with the record that reaches it; of many
+     * partitions earlier, so that those who hold pages hold no more than the pages may take.
+     */
+    private static final long MAX_BYTES = 1_048_576;
+
+    private static final long MIN_BYTES = 16_384;
 
     private final LogConfig config;
     private final Map<String, Object> kafka;
@@ -89,30 +94,36 @@ class PageReader implements PageSource {
         List<LogRecord> found = new ArrayList<>();
         long deadline = System.nanoTime() + DEADLINE_NANOS;
         long end = first;
-        int bytes = 0;
-        while (end < limit && bytes < MAX_BYTES) {
+        long most = mostBytes();
+        long bytes = 0;
+        while (end < limit && bytes < most) {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("nothing read of " + key);
             }
             for (ConsumerRecord<String, byte[]> message : reader.poll(POLL).records(partition)) {
-                if (message.offset() < limit && bytes < MAX_BYTES) {
+                if (message.offset() < limit && bytes < most) {
                     end = message.offset() + 1;
                     bytes += read(message, found);
                 }
             }
-            end = bytes < MAX_BYTES ? Math.min(limit, reader.position(partition)) : end;
+            end = bytes < most ? Math.min(limit, reader.position(partition)) : end;
         }
         pages.increment();
         records.increment(found.size());
         return new Page(first, end, found);
     }
 
-    /** Returns how many bytes of data it has. */
+    private long mostBytes() {
+        int held = CatchUpReader.MAX_AT_ONCE * state.cursor().partitions();
+        return Math.max(MIN_BYTES, Math.min(MAX_BYTES, config.catchUpBytes() / held));
+    }
+
+    /** Returns how much memory it takes, in bytes. */
     private static int read(ConsumerRecord<String, byte[]> message, List<LogRecord> found) {
         try {
             LogRecord record = EventDecoder.read(message);
             found.add(record);
-            return record.dataBytes();
+            return record.bytes();
         } catch (MalformedRecordException e) {
             // The live reader said so when it came by; here it is only left out again.
             LOG.debugf("left out %s: %s", message, e.getMessage());

@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A piece of the past out of one page of each partition that the reader is behind in, in the order
@@ -14,22 +16,33 @@ import java.util.NoSuchElementException;
  */
 final class PagedChunk implements Chunk {
 
+    /** What the chunk is a step of. */
+    interface Way {
+
+        /** The next step, from a place on, if there is one with what is held now. */
+        Optional<CompletionStage<Chunk>> goOn(Positions place);
+
+        /** Nothing is held any longer. */
+        void end();
+    }
+
     private final long[] place;
     private final Positions to;
     private final Map<Integer, Page> pages;
-    private final Runnable closed;
+    private final Way way;
+    private boolean wentOn;
 
     /**
      * @param from where the reader is
      * @param to where the past ends
      * @param pages of each partition that the reader is behind in, the page with its next offset
-     * @param closed told when the chunk is
+     * @param way ends with the chunk, or goes on
      */
-    PagedChunk(Positions from, Positions to, Map<Integer, Page> pages, Runnable closed) {
+    PagedChunk(Positions from, Positions to, Map<Integer, Page> pages, Way way) {
         this.place = from.toArray();
         this.to = to;
         this.pages = pages;
-        this.closed = closed;
+        this.way = way;
     }
 
     @Override
@@ -43,8 +56,17 @@ final class PagedChunk implements Chunk {
     }
 
     @Override
+    public Optional<CompletionStage<Chunk>> next() {
+        Optional<CompletionStage<Chunk>> next = way.goOn(reached());
+        wentOn = next.isPresent();
+        return next;
+    }
+
+    @Override
     public void close() {
-        closed.run();
+        if (!wentOn) {
+            way.end();
+        }
     }
 
     private final class Entries implements Iterator<LogEntry> {

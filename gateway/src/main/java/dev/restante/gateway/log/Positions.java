@@ -57,6 +57,15 @@ public final class Positions {
         return new Positions(max);
     }
 
+    /** The earlier of two places, partition by partition. */
+    Positions min(Positions other) {
+        long[] min = next.clone();
+        for (int p = 0; p < min.length; p++) {
+            min[p] = Math.min(min[p], other.next[p]);
+        }
+        return new Positions(min);
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof Positions other && Arrays.equals(next, other.next);

@@ -71,7 +71,7 @@ class Ring {
      * @param to where the past ends; the reader has told everything before it
      */
     synchronized Optional<Chunk> read(Positions from, Positions to) {
-        if (begin == null || !from.reached(begin)) {
+        if (!goesBackTo(from)) {
             return Optional.empty();
         }
         RingChunk chunk = new RingChunk(from, to);
@@ -85,6 +85,11 @@ class Ring {
         }
         chunk.isLast();
         return Optional.of(chunk);
+    }
+
+    /** Whether all that follows a place is still here. */
+    synchronized boolean goesBackTo(Positions place) {
+        return begin != null && place.reached(begin);
     }
 
     /** Number of records. */

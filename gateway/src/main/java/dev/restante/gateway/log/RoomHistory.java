@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The rooms of a session, those it is in and those it was in.
@@ -15,13 +17,20 @@ import java.util.function.Predicate;
  * @param chosen those of them that the client joined itself
  * @param stays rooms it was in before, the latest last: what was sent to them until it left is
  *     still to be heard by a client that did not get it then; at most {@link #MAX_STAYS}
+ * @param named the place in the log at which a service named exactly the rooms it is in, when the
+ *     client came back: orders before it do not change any more which these are
  */
-public record RoomHistory(Map<String, Positions> now, Set<String> chosen, List<Stay> stays) {
+public record RoomHistory(
+        Map<String, Positions> now,
+        Set<String> chosen,
+        List<Stay> stays,
+        Optional<Positions> named) {
 
     /** Rooms left that are remembered; of one left before them, what was not received is lost. */
     public static final int MAX_STAYS = 20;
 
-    static final RoomHistory EMPTY = new RoomHistory(Map.of(), Set.of(), List.of());
+    static final RoomHistory EMPTY =
+            new RoomHistory(Map.of(), Set.of(), List.of(), Optional.empty());
 
     /**
      * A room the session was in.
@@ -53,7 +62,7 @@ public record RoomHistory(Map<String, Positions> now, Set<String> chosen, List<S
         } else if (isNew) {
             own.add(room);
         }
-        return new RoomHistory(more, own, stays);
+        return new RoomHistory(more, own, stays, named);
     }
 
     /** Not in {@code room} any longer, from {@code until} on. */
@@ -68,7 +77,8 @@ public record RoomHistory(Map<String, Positions> now, Set<String> chosen, List<S
 
     /** As if it had never been in other rooms: nothing of them is to be heard any more. */
     RoomHistory keeping(Predicate<String> room, Predicate<Stay> stay) {
-        RoomHistory kept = new RoomHistory(now, chosen, stays.stream().filter(stay).toList());
+        RoomHistory kept =
+                new RoomHistory(now, chosen, stays.stream().filter(stay).toList(), named);
         for (String each : now.keySet()) {
             if (!room.test(each)) {
                 kept = kept.without(each, kept.stays);
@@ -77,12 +87,54 @@ public record RoomHistory(Map<String, Positions> now, Set<String> chosen, List<S
         return kept;
     }
 
+    /** In exactly these rooms: in those that are new from {@code since} on. */
+    RoomHistory exactly(Set<String> rooms, Positions since) {
+        RoomHistory exact = keeping(rooms::contains, stay -> rooms.contains(stay.room()));
+        for (String room : rooms) {
+            exact = exact.joined(room, since, false);
+        }
+        return new RoomHistory(exact.now, exact.chosen, exact.stays, Optional.of(since));
+    }
+
+    /** A service's order to join; {@code since} is after it. */
+    RoomHistory ordered(LogRecord order, String room, Positions since) {
+        if (!isBeforeNamed(order)) {
+            return joined(room, since, false);
+        }
+        return isNewlyNamed(room) ? without(room, stays).joined(room, since, false) : this;
+    }
+
+    /** A service's order to leave; {@code until} is after it. */
+    RoomHistory orderedOut(LogRecord order, String room, Positions until) {
+        if (!isBeforeNamed(order)) {
+            return left(room, until);
+        }
+        return !now.containsKey(room) || isNewlyNamed(room)
+                ? this
+                : left(room, until).joined(room, named.orElseThrow(), false);
+    }
+
+    private boolean isBeforeNamed(LogRecord order) {
+        return named.filter(order::isBefore).isPresent();
+    }
+
+    /** Whether it is in a room because that was named, as far as is known by now. */
+    private boolean isNewlyNamed(String room) {
+        return named.filter(place -> place.equals(now.get(room))).isPresent();
+    }
+
     private RoomHistory without(String room, List<Stay> then) {
         Map<String, Positions> fewer = new HashMap<>(now);
         fewer.remove(room);
         Set<String> own = new HashSet<>(chosen);
         own.remove(room);
-        return new RoomHistory(fewer, own, then);
+        return new RoomHistory(fewer, own, then, named);
+    }
+
+    /** The place of its last change; nothing if it never changed. */
+    Optional<Positions> lastChange() {
+        return Stream.concat(now.values().stream(), stays.stream().map(Stay::until))
+                .reduce(Positions::max);
     }
 
     /** Whether it was in a room when a record of the past was written. */

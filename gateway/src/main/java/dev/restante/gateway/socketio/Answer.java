@@ -1,6 +1,7 @@
 package dev.restante.gateway.socketio;
 
 import dev.restante.contract.Arguments;
+import dev.restante.gateway.direct.DirectAnswer;
 import dev.restante.gateway.json.JsonText;
 import dev.restante.gateway.log.PublishException;
 import dev.restante.gateway.log.Stored;
@@ -50,6 +51,11 @@ record Answer(String json, boolean mayRetry) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         String code = cause instanceof PublishException p ? p.code() : "internal_error";
         return error(code, message(code), !code.equals("too_large"));
+    }
+
+    /** A service did not take what was sent to it by HTTP. */
+    static Answer direct(DirectAnswer.NotTaken why) {
+        return error(why.code(), why.message(), why.mayRetry());
     }
 
     private static String message(String code) {

@@ -3,6 +3,8 @@ package dev.restante.gateway.socketio;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Emit;
+import dev.restante.gateway.direct.DirectAnswer;
+import dev.restante.gateway.direct.DirectCalls;
 import dev.restante.gateway.log.EventWriter;
 import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
@@ -16,18 +18,20 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What clients emit: into Kafka by its route. The client's acknowledgement is sent when Kafka has
- * stored it, or when a service has answered it.
+ * What clients emit: into Kafka by its route, or straight to a service. The client's
+ * acknowledgement is sent when Kafka has stored it, or when a service has answered it.
  */
 @ApplicationScoped
 class Emits {
 
     private final EventWriter publisher;
     private final RoomRequests roomRequests;
+    private final DirectCalls direct;
 
-    Emits(EventWriter publisher, RoomRequests roomRequests) {
+    Emits(EventWriter publisher, RoomRequests roomRequests, DirectCalls direct) {
         this.publisher = publisher;
         this.roomRequests = roomRequests;
+        this.direct = direct;
     }
 
     void emit(Session session, Packet.Event event, InFlight inFlight) {
@@ -43,6 +47,8 @@ class Emits {
         String id = found.eventId().orElseGet(EventIds::next);
         if (route.kind() == RouteKind.RELAY) {
             relay(session, event, id, route, found, inFlight);
+        } else if (route.direct().isPresent()) {
+            send(session, event, id, route, found, inFlight);
         } else if (route.reply().isPresent() && event.ackId().isPresent()) {
             ask(session, event, id, route, found, inFlight);
         } else {
@@ -111,17 +117,47 @@ class Emits {
         return publisher.publish(
                 route.topic(),
                 route.keyOf(found, id),
-                new ClientEvent(
-                        id,
-                        Lifecycle.SOURCE,
-                        Instant.now(),
-                        event.name(),
-                        session.namespace().name(),
-                        session.id(),
-                        session.membership().user(),
-                        found.room(),
-                        ackId,
-                        event.arguments()));
+                clientEvent(session, event, id, found, ackId));
+    }
+
+    private static ClientEvent clientEvent(
+            Session session, Packet.Event event, String id, Found found, OptionalLong ackId) {
+        return new ClientEvent(
+                id,
+                Lifecycle.SOURCE,
+                Instant.now(),
+                event.name(),
+                session.namespace().name(),
+                session.id(),
+                session.membership().user(),
+                found.room(),
+                ackId,
+                event.arguments());
+    }
+
+    /** To a service by HTTP: what becomes of it there is all that becomes of it. */
+    private void send(
+            Session session,
+            Packet.Event event,
+            String id,
+            Route route,
+            Found found,
+            InFlight inFlight) {
+        Route.Direct to = route.direct().orElseThrow();
+        ClientEvent sent = clientEvent(session, event, id, found, OptionalLong.empty());
+        Packet.Event asked = event.toAnswer();
+        inFlight.begin();
+        direct.send(to.service(), sent, to.patience())
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            inFlight.end();
+                            if (answer instanceof DirectAnswer.Taken taken) {
+                                session.answer(asked, taken.arguments());
+                            } else if (answer instanceof DirectAnswer.NotTaken not) {
+                                answer(session, asked, route, Answer.direct(not));
+                            }
+                        },
+                        session.socket().loop());
     }
 
     private void relay(

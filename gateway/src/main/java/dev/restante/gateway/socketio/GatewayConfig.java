@@ -3,6 +3,7 @@ package dev.restante.gateway.socketio;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,10 @@ public interface GatewayConfig {
     /** Where an event goes. */
     interface RouteConfig {
 
-        /** {@code service}: to the services; {@code relay}: to the other members of the room. */
+        /**
+         * {@code service}: to the services; {@code relay}: to the other members of the room; {@code
+         * direct}: to one service by HTTP, once, and nowhere else.
+         */
         @WithDefault("service")
         RouteKind to();
 
@@ -126,13 +130,22 @@ public interface GatewayConfig {
          */
         Optional<String> topic();
 
-        /** When the client's acknowledgement is sent, if it asked for one. */
+        /**
+         * Address that an event with {@code to=direct} is posted to, as a CloudEvent in JSON; the
+         * answer is the client's acknowledgement.
+         */
+        Optional<URI> url();
+
+        /**
+         * When the client's acknowledgement is sent, if it asked for one. Not for {@code
+         * to=direct}.
+         */
         @WithDefault("stored")
         AckKind ack();
 
         /**
-         * How long a service may take to answer ({@code ack=reply}) before the acknowledgement says
-         * that nobody did.
+         * How long a service may take to answer ({@code ack=reply}, {@code to=direct}) before the
+         * acknowledgement says that nobody did.
          */
         @WithDefault("10s")
         Duration replyTimeout();
@@ -195,6 +208,8 @@ public interface GatewayConfig {
         /** Into the topic of client events. */
         SERVICE,
         /** Straight into the topic of server events. */
-        RELAY
+        RELAY,
+        /** To a service by HTTP. */
+        DIRECT
     }
 }

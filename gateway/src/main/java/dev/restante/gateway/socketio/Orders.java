@@ -28,10 +28,10 @@ final class Orders {
         session.rooms().obeyed(entry.after());
         ServerEvent event = entry.event();
         if (event instanceof Join join) {
-            return session.rooms().enter(join.room(), entry.after(), false);
+            return session.rooms().enter(join, entry);
         }
         if (event instanceof Leave leave) {
-            return session.rooms().exit(leave.room(), entry.after());
+            return session.rooms().exit(leave, entry);
         }
         if (event instanceof Ack ack) {
             session.replies().answered(ack);

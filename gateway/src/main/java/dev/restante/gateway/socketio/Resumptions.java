@@ -6,6 +6,7 @@ import dev.restante.gateway.engineio.CloseReason;
 import dev.restante.gateway.log.Bounds;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Membership.Ending;
+import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.Admissions.Verdict;
 import dev.restante.gateway.socketio.Admissions.Verdict.Admitted;
 import dev.restante.gateway.socketio.Admissions.Verdict.Refused;
@@ -174,22 +175,32 @@ class Resumptions {
                 claim(resumed);
             } else if (verdict instanceof Refused no) {
                 if (no.forGood()) {
-                    dismiss(resumed);
+                    dismiss(resumed, no);
+                } else {
+                    connection.refused(no.packet(namespace));
                 }
-                connection.refused(no.packet(namespace));
             }
         }
 
-        /** The session is over, also for a connection that still has it. */
-        private void dismiss(Comeback.Resumed resumed) {
+        /**
+         * The session is over, also for a connection that still has it. The client hears of it when
+         * that is stored, or it could be back before; or when Kafka did not store it in time.
+         */
+        private void dismiss(Comeback.Resumed resumed, Refused no) {
             String socket = resumed.token().socket();
             services.claim(socket, held(resumed))
-                    .thenAccept(
-                            member ->
-                                    services.departed(
-                                            socket,
-                                            member.ended(Ending.DISMISSED),
-                                            CloseReason.SERVER_DISCONNECT));
+                    .thenCompose(member -> end(socket, member.ended(Ending.DISMISSED)))
+                    .whenCompleteAsync(
+                            (stored, failure) ->
+                                    connection.step(() -> connection.refused(no.packet(namespace))),
+                            connection.socket().loop());
+        }
+
+        private CompletionStage<Stored> end(String socket, Membership over) {
+            return services.save(socket, over)
+                    .whenComplete(
+                            (stored, failure) ->
+                                    services.departed(socket, over, CloseReason.SERVER_DISCONNECT));
         }
 
         private Membership held(Comeback.Resumed resumed) {

@@ -11,7 +11,10 @@ import dev.restante.gateway.socketio.GatewayConfig.FailureKind;
 import dev.restante.gateway.socketio.GatewayConfig.RouteConfig;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +23,7 @@ import java.util.Set;
  *
  * @param kind to services or straight to others
  * @param topic what services read it from; empty: the topic of client events
+ * @param direct the service it goes to by HTTP, if it goes there
  * @param reply how long a service may take to answer; empty if the client's acknowledgement is
  *     about storing
  * @param isVolatile whether others may miss what is relayed
@@ -31,6 +35,7 @@ import java.util.Set;
 record Route(
         RouteKind kind,
         Optional<String> topic,
+        Optional<Direct> direct,
         Optional<Duration> reply,
         boolean isVolatile,
         boolean tellsFailures,
@@ -59,6 +64,13 @@ record Route(
         record Pointer(JsonPointer pointer) implements Key {}
     }
 
+    /**
+     * A service that is reached by HTTP.
+     *
+     * @param patience how long it may take to answer
+     */
+    record Direct(URI service, Duration patience) {}
+
     /** What was found in one event. */
     record Found(String key, Optional<String> room, Optional<String> eventId) {}
 
@@ -66,6 +78,7 @@ record Route(
     static final Route DEFAULT =
             new Route(
                     RouteKind.SERVICE,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     false,
@@ -79,12 +92,7 @@ record Route(
      * @throws ConfigurationException if it says what no route can do
      */
     static Route of(String property, RouteConfig config) {
-        if (config.topic().isPresent() && config.to() == RouteKind.RELAY) {
-            throw new ConfigurationException(
-                    "%s.topic=%s has no effect with %s.to=relay: what is relayed goes to clients"
-                            .formatted(property, config.topic().get(), property),
-                    Set.of(property + ".topic", property + ".to"));
-        }
+        check(property, config);
         Key key =
                 switch (config.key()) {
                     case "socket" -> new Key.Socket();
@@ -96,12 +104,46 @@ record Route(
         return new Route(
                 config.to(),
                 config.topic(),
+                config.url().map(url -> new Direct(url, config.replyTimeout())),
                 Optional.of(config.replyTimeout()).filter(t -> config.ack() == AckKind.REPLY),
                 config.isVolatile(),
                 config.failure() == FailureKind.ANSWER,
                 key,
                 config.room().map(JsonPointer::compile),
                 config.eventId().map(JsonPointer::compile));
+    }
+
+    private static void check(String property, RouteConfig config) {
+        Optional<String> topic = config.topic();
+        Optional<URI> url = config.url();
+        RouteKind to = config.to();
+        if (topic.isPresent() && to != RouteKind.SERVICE) {
+            throw mistake(property, to, "topic", topic, "only what goes to services has a topic");
+        }
+        if (url.isPresent() != (to == RouteKind.DIRECT)) {
+            throw mistake(property, to, "url", url, "a direct route has an address, and no other");
+        }
+        if (url.filter(address -> !isHttp(address)).isPresent()) {
+            throw mistake(property, to, "url", url, "no address of http or https with a host");
+        }
+    }
+
+    private static boolean isHttp(URI url) {
+        return List.of("http", "https").contains(url.getScheme()) && url.getHost() != null;
+    }
+
+    private static ConfigurationException mistake(
+            String property, RouteKind to, String member, Optional<?> value, String what) {
+        return new ConfigurationException(
+                "%s.to=%s and %s.%s=%s: %s"
+                        .formatted(
+                                property,
+                                to.name().toLowerCase(Locale.ROOT),
+                                property,
+                                member,
+                                value.map(Object::toString).orElse("(nothing)"),
+                                what),
+                Set.of(property + "." + member, property + ".to"));
     }
 
     /** Looks into the arguments. What is missing there, or no text or number, is not found. */

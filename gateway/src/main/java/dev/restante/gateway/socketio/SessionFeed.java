@@ -11,6 +11,9 @@ import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.socketio.Feed.CatchingUp;
 import dev.restante.gateway.socketio.Feed.Live;
 import dev.restante.gateway.socketio.Feed.Waiting;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * What one session hears, live or from the log, as its {@link Feed} says. Which records of the past
@@ -109,14 +112,18 @@ final class SessionFeed {
                 && feed instanceof Waiting waiting
                 && socket.writable()) {
             feed = CatchingUp.from(waiting.next(), session.shard().position());
-            read();
+            read(Optional::empty);
         }
     }
 
-    private void read() {
+    /**
+     * @param known what follows, if the last piece knows it
+     */
+    private void read(Supplier<Optional<CompletionStage<Chunk>>> known) {
         CatchingUp reading = (CatchingUp) feed;
         if (!reading.isThrough()) {
-            services.past(reading.next(), reading.fence())
+            known.get()
+                    .orElseGet(() -> services.past(reading.next(), reading.fence()))
                     .whenCompleteAsync(this::past, socket.loop());
         } else if (reading.overflowed()) {
             feed = new Waiting(reading.next());
@@ -152,7 +159,7 @@ final class SessionFeed {
             }
         }
         feed = ((CatchingUp) feed).advance(chunk);
-        read();
+        read(chunk::next);
     }
 
     private void replay(LogEntry entry) {

@@ -1,9 +1,14 @@
 package dev.restante.gateway.socketio;
 
+import dev.restante.contract.ServerEvent.Join;
+import dev.restante.contract.ServerEvent.Leave;
+import dev.restante.gateway.log.LogEntry;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.Stored;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,37 +35,38 @@ final class SessionRooms {
         return membership;
     }
 
-    /**
-     * Makes the session a member.
-     *
-     * @param byClient whether the client asked for it itself
-     * @return whether there is something to store
-     */
-    boolean enter(String room, Positions since, boolean byClient) {
-        Membership before = membership;
-        membership = membership.joined(room, since, byClient);
-        session.shard().members(session.namespace().name()).join(session, room);
-        return membership != before;
+    /** A service's order to join, read at {@code entry}; whether there is something to store. */
+    boolean enter(Join order, LogEntry entry) {
+        return became(membership.ordered(entry.record(), order.room(), entry.after()));
     }
 
-    /** Makes the session no member; whether it was one. */
-    boolean exit(String room, Positions until) {
-        if (!membership.rooms().containsKey(room)) {
-            return false;
-        }
-        membership = membership.left(room, until);
-        session.shard().members(session.namespace().name()).leave(session, room);
-        return true;
+    /** A service's order to leave, read at {@code entry}; whether there is something to store. */
+    boolean exit(Leave order, LogEntry entry) {
+        return became(membership.orderedOut(entry.record(), order.room(), entry.after()));
+    }
+
+    private boolean became(Membership next) {
+        Membership before = membership;
+        membership = next;
+        difference(next, before).forEach(room -> session.shard().join(session, room));
+        difference(before, next).forEach(room -> session.shard().leave(session, room));
+        return next != before;
+    }
+
+    private static Set<String> difference(Membership some, Membership others) {
+        Set<String> rooms = new HashSet<>(some.rooms().keySet());
+        rooms.removeAll(others.rooms().keySet());
+        return rooms;
     }
 
     /** The client's own join; completes when it will survive a crash. */
     CompletionStage<Stored> join(String room) {
-        return changed(enter(room, session.shard().position(), true));
+        return changed(became(membership.joined(room, session.shard().position(), true)));
     }
 
     /** The client's own leave; completes when it will survive a crash. */
     CompletionStage<Stored> leave(String room) {
-        return changed(exit(room, session.shard().position()));
+        return changed(became(membership.left(room, session.shard().position())));
     }
 
     /** What was asked for before is stored with the last save, if that went well. */

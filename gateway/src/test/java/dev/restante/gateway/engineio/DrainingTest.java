@@ -71,6 +71,20 @@ class DrainingTest {
     }
 
     @Test
+    void aPollingClientIsNotPingedMeanwhile() throws Exception {
+        GivenEngineConfig config =
+                new GivenEngineConfig(
+                        TIME.dividedBy(2), Duration.ofSeconds(20), Duration.ofSeconds(10), 1, 1);
+        SimulatedRequest poll = SimulatedRequest.poll();
+        EngineSession session = session(config);
+        onLoop(() -> open(session, config, poll));
+
+        draining(TIME).drain(new ShutdownDelayInitiatedEvent());
+
+        assertThat(poll.status()).isEqualTo(503);
+    }
+
+    @Test
     void aGatewayWithoutConnectionsIsDownAtOnce() throws Exception {
         long began = System.nanoTime();
 
@@ -83,19 +97,38 @@ class DrainingTest {
         SimulatedApplication application = new SimulatedApplication();
         application.onClosed(whenClosed);
         application.settlesAtOnce();
-        EngineSession session =
-                new EngineSession(
+        EngineSession session = session(GivenEngineConfig.SMALL);
+        onLoop(
+                () -> {
+                    SimulatedWebSocket ws = new SimulatedWebSocket(loop, GivenEngineConfig.SMALL);
+                    sessions.add(session);
+                    session.open(ws.transport(), application);
+                });
+    }
+
+    /** On polling, with the open packet fetched and another poll waiting. */
+    private void open(EngineSession session, EngineConfig config, SimulatedRequest poll) {
+        SimulatedApplication application = new SimulatedApplication();
+        application.settlesAtOnce();
+        PollingTransport polling =
+                new PollingTransport(
                         loop,
-                        GivenEngineConfig.SMALL,
-                        new Handshake(Map.of(), Map.of(), ""),
-                        sessions::remove);
-        loop.submit(
-                        () -> {
-                            SimulatedWebSocket ws =
-                                    new SimulatedWebSocket(loop, GivenEngineConfig.SMALL);
-                            sessions.add(session);
-                            session.open(ws.transport(), application);
-                        })
-                .syncUninterruptibly();
+                        config,
+                        new PollAnswers(null),
+                        session,
+                        () -> sessions.remove(session));
+        sessions.add(session);
+        session.open(polling, application);
+        polling.get(SimulatedRequest.poll().http());
+        polling.get(poll.http());
+    }
+
+    private EngineSession session(EngineConfig config) {
+        return new EngineSession(
+                loop, config, new Handshake(Map.of(), Map.of(), ""), sessions::remove);
+    }
+
+    private void onLoop(Runnable task) {
+        loop.submit(task).syncUninterruptibly();
     }
 }

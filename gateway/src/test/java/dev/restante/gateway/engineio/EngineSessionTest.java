@@ -105,6 +105,31 @@ class EngineSessionTest {
     }
 
     @Test
+    void whoIsPingedIsSentAwayAfterThePong() {
+        stage.pass(INTERVAL);
+        assertThat(stage.poll().answer()).isEqualTo("2");
+        SimulatedRequest poll = stage.poll();
+        stage.session().leave(CloseReason.SERVER_SHUTTING_DOWN, PATIENCE);
+
+        SimulatedRequest pong = stage.post("3");
+        stage.application().hasSettled();
+
+        assertThat(pong.answer()).isEqualTo("ok");
+        assertThat(poll.status()).isEqualTo(503);
+    }
+
+    @Test
+    void whoWillBeSentAwayIsNotPinged() {
+        SimulatedRequest poll = stage.poll();
+        stage.pass(INTERVAL.minusMillis(1));
+        stage.session().rest();
+
+        stage.pass(PATIENCE);
+
+        assertThat(poll.answer()).isNull();
+    }
+
+    @Test
     void whoIsSentAwayIsNotReadAnyMore() {
         Stage other = new Stage();
         SimulatedWebSocket ws = other.opened();

@@ -173,4 +173,56 @@ class HeartbeatTest {
 
         assertThat(done).containsExactly("ping");
     }
+
+    @Test
+    void restingItPutsAPingOff() {
+        pass(INTERVAL.minus(MOMENT));
+        heartbeat.rest();
+
+        pass(TIMEOUT.dividedBy(2).minus(MOMENT));
+        assertThat(done).isEmpty();
+
+        pass(MOMENT);
+        assertThat(done).containsExactly("ping");
+    }
+
+    @Test
+    void restingDoesNotBringAPingForward() {
+        heartbeat.rest();
+
+        pass(INTERVAL.minus(MOMENT));
+        assertThat(done).isEmpty();
+
+        pass(MOMENT);
+        assertThat(done).containsExactly("ping");
+    }
+
+    @Test
+    void restingDoesNotPutOffTheEndOfWhoWasPinged() {
+        pass(INTERVAL);
+        heartbeat.rest();
+
+        pass(TIMEOUT);
+
+        assertThat(done).containsExactly("ping", "dead");
+    }
+
+    @Test
+    void whoWasNotPingedHasAnswered() {
+        heartbeat.whenAnswered(() -> done.add("answered"));
+
+        assertThat(done).containsExactly("answered");
+    }
+
+    @Test
+    void whoWasPingedHasAnsweredWithThePong() {
+        pass(INTERVAL);
+        heartbeat.whenAnswered(() -> done.add("answered"));
+        assertThat(done).containsExactly("ping");
+
+        heartbeat.pong();
+        heartbeat.pong();
+
+        assertThat(done).containsExactly("ping", "answered");
+    }
 }

@@ -123,6 +123,7 @@ class MembershipTest {
                         .heldBy(new Holder("gateway-1", "c1", 17))
                         .obeyed(Positions.of(12))
                         .received(Positions.of(13))
+                        .exactly(Set.of("lobby", "hall"), Positions.of(14))
                         .ended(Ending.DISMISSED);
 
         assertThat(codec.read(codec.write(new State(member)))).isEqualTo(new State(member));
@@ -174,6 +175,71 @@ class MembershipTest {
         assertThat(member.heard("sid", entry("/chat", 15, "hall"))).isTrue();
         assertThat(member.heard("sid", entry("/chat", 19, "cellar"))).isFalse();
         assertThat(member.heard("sid", entry("/chat", 20, "cellar"))).isTrue();
+    }
+
+    @Test
+    void anOrderToJoinFromBeforeTheRoomsWereNamedOpensNoOther() {
+        Membership member = named().ordered(entry("/chat", 14, "sid"), "attic", Positions.of(15));
+
+        assertThat(member.rooms()).containsOnlyKeys("hall", "cellar");
+        assertThat(member.heard("sid", entry("/chat", 16, "attic"))).isFalse();
+    }
+
+    @Test
+    void anOrderToJoinFromBeforeARoomWasNamedOpensItFromThere() {
+        Membership member = named().ordered(entry("/chat", 14, "sid"), "cellar", Positions.of(15));
+
+        assertThat(member.heard("sid", entry("/chat", 14, "cellar"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 15, "cellar"))).isTrue();
+    }
+
+    @Test
+    void anOrderToJoinFromBeforeDoesNotForgetAnEarlierJoin() {
+        Membership member = named().ordered(entry("/chat", 14, "sid"), "hall", Positions.of(15));
+
+        assertThat(member.heard("sid", entry("/chat", 12, "hall"))).isTrue();
+    }
+
+    @Test
+    void anOrderToLeaveFromBeforeARoomWasNamedClosesItUntilThen() {
+        Membership member = named().orderedOut(entry("/chat", 14, "sid"), "hall", Positions.of(15));
+
+        assertThat(member.heard("sid", entry("/chat", 14, "hall"))).isTrue();
+        assertThat(member.heard("sid", entry("/chat", 15, "hall"))).isFalse();
+        assertThat(member.heard("sid", entry("/chat", 20, "hall"))).isTrue();
+        assertThat(member.rooms()).containsKey("hall");
+    }
+
+    @Test
+    void anOrderToLeaveFromBeforeARoomWasNewlyNamedChangesNothing() {
+        Membership named = named();
+
+        assertThat(named.orderedOut(entry("/chat", 14, "sid"), "cellar", Positions.of(15)))
+                .isSameAs(named);
+    }
+
+    @Test
+    void anOrderFromAfterTheRoomsWereNamedCounts() {
+        Membership member =
+                named().ordered(entry("/chat", 20, "sid"), "attic", Positions.of(21))
+                        .orderedOut(entry("/chat", 21, "sid"), "hall", Positions.of(22));
+
+        assertThat(member.rooms()).containsOnlyKeys("attic", "cellar");
+    }
+
+    @Test
+    void anOrderFromAfterThatWhichAnotherConnectionObeyedIsObeyedAgain() {
+        Membership member =
+                fresh.obeyed(Positions.of(25)).exactly(Set.of("hall"), Positions.of(20));
+
+        assertThat(member.hasObeyed(entry("/chat", 19, "sid"))).isTrue();
+        assertThat(member.hasObeyed(entry("/chat", 20, "sid"))).isFalse();
+    }
+
+    /** In the hall since 10; at 20 the hall, and newly the cellar, were named. */
+    private Membership named() {
+        return fresh.joined("hall", Positions.of(10), false)
+                .exactly(Set.of("hall", "cellar"), Positions.of(20));
     }
 
     @Test

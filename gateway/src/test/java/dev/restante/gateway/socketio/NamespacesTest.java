@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespacesTest {
@@ -140,5 +143,39 @@ class NamespacesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("restante.namespaces.\"/x\".routes.\"job\".topic=jobs")
                 .hasMessageContaining("restante.namespaces.\"/x\".routes.\"job\".to=relay");
+    }
+
+    @Test
+    void aDirectRouteGoesWhereItSaysAndWaitsAsLong() {
+        Namespaces direct =
+                namespaces(
+                        Map.of(
+                                "restante.namespaces.\"/x\".routes.\"e\".to", "direct",
+                                "restante.namespaces.\"/x\".routes.\"e\".url", "http://a:1/b",
+                                "restante.namespaces.\"/x\".routes.\"e\".reply-timeout", "3s"));
+
+        assertThat(direct.find("/x").orElseThrow().route("e").direct())
+                .contains(new Route.Direct(URI.create("http://a:1/b"), Duration.ofSeconds(3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct,",
+        "direct,ftp://a/b",
+        "direct,http:b",
+        "service,http://a/b",
+        "relay,http://a/b"
+    })
+    void anAddressThatIsNoneOrHasNoUseIsAMistake(String to, String url) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("restante.namespaces.\"/x\".routes.\"e\".to", to);
+        if (url != null) {
+            properties.put("restante.namespaces.\"/x\".routes.\"e\".url", url);
+        }
+
+        assertThatThrownBy(() -> namespaces(properties))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("restante.namespaces.\"/x\".routes.\"e\".url=")
+                .hasMessageContaining("restante.namespaces.\"/x\".routes.\"e\".to=" + to);
     }
 }

@@ -20,6 +20,7 @@ class RouteTest {
                 RouteKind.SERVICE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 true,
                 key,

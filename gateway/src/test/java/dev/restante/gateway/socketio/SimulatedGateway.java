@@ -61,7 +61,7 @@ final class SimulatedGateway {
         NewSessions fresh = new NewSessions(config, signer, shards, admissions, services);
         Resumptions back = new Resumptions(config, signer, fresh, admissions, services);
         connector = new Connector(new Namespaces(config), back, fresh);
-        emits = new Emits(producer, new RoomRequests(config, services));
+        emits = new Emits(producer, new RoomRequests(config, services), null);
         lostSessions =
                 new LostSessions(null, config, reader.info(), memberships, sessions, farewells);
         reader.start(shards);

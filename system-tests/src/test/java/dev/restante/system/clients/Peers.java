@@ -1,6 +1,5 @@
 package dev.restante.system.clients;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.system.client.Driver;
@@ -18,7 +17,7 @@ final class Peers implements AutoCloseable {
 
     /** What the service emits. */
     private static final ArrayNode LISTEN =
-            Values.list("echo", "burst", "question", "answered", "said");
+            Values.list("echo", "burst", "question", "answered", "said", "taken_over");
 
     private final URI server;
     private final Drivers drivers;
@@ -61,14 +60,31 @@ final class Peers implements AutoCloseable {
 
     /** A client that asks to be let in; returns at once. */
     Peer knock(Setting setting, String name) {
-        return open(setting, server, Values.object().put("name", name), Setting.GUARDED).get(0);
+        ObjectNode more = Values.object().set("auth", Values.object().put("name", name));
+        return open(setting, server, more, Setting.GUARDED).get(0);
+    }
+
+    /** A client that shows the session of another one of its kind, which has it still. */
+    Peer twin(Setting setting, Peer elder) {
+        return twin(setting, elder, server);
+    }
+
+    /** The same at another gateway. */
+    Peer twin(Setting setting, Peer elder, URI address) {
+        ObjectNode more = Values.object().put("twinOf", elder.number());
+        Peer peer = open(setting, address, more, setting.namespace()).get(0);
+        peer.connects(1);
+        return peer;
     }
 
     private List<Peer> open(Setting setting, URI address, String... namespaces) {
-        return open(setting, address, null, namespaces);
+        return open(setting, address, Values.object(), namespaces);
     }
 
-    private List<Peer> open(Setting setting, URI address, JsonNode auth, String... namespaces) {
+    /**
+     * @param more of what the driver has to know of each socket
+     */
+    private List<Peer> open(Setting setting, URI address, ObjectNode more, String... namespaces) {
         Driver driver = drivers.of(setting.client());
         List<Peer> peers =
                 Arrays.stream(namespaces)
@@ -81,8 +97,7 @@ final class Peers implements AutoCloseable {
         ArrayNode sockets = command.putArray("sockets");
         for (Peer peer : peers) {
             ObjectNode socket = sockets.addObject();
-            socket.put("client", peer.number()).put("namespace", peer.namespace());
-            socket.set("auth", auth);
+            socket.put("client", peer.number()).put("namespace", peer.namespace()).setAll(more);
         }
         driver.tell(command);
         open.addAll(peers);

@@ -84,6 +84,22 @@ class RollingRestartIT {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         clock.scheduleAtFixedRate(this::say, 0, PACE_MILLIS, TimeUnit.MILLISECONDS);
         clock.scheduleAtFixedRate(this::sayToOthers, 0, 1, TimeUnit.SECONDS);
+        try {
+            restart(gateways);
+        } finally {
+            // Or the tests after this one would hear it.
+            stop(clock);
+        }
+        System.out.printf(
+                "MEASURED a rolling restart: %d clients, %d emitters with %d acks, %d events; %s%n",
+                all().size(),
+                emitters.size(),
+                emitters.stream().mapToInt(Emitter::acked).sum(),
+                numbers.get(),
+                watch);
+    }
+
+    private void restart(Gateways gateways) {
         staying = gateways.another("staying");
         watch = new Watch(leaving);
         leaving.terminate();
@@ -93,14 +109,6 @@ class RollingRestartIT {
         watch.untilGone();
         endedInTime = leaving.endsWithin(AFTER_THAT);
         all().forEach(peer -> peer.connects(2));
-        stop(clock);
-        System.out.printf(
-                "MEASURED a rolling restart: %d clients, %d emitters with %d acks, %d events; %s%n",
-                all().size(),
-                emitters.size(),
-                emitters.stream().mapToInt(Emitter::acked).sum(),
-                numbers.get(),
-                watch);
     }
 
     /** Where the next connection goes. */

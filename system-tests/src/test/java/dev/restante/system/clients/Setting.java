@@ -28,6 +28,11 @@ record Setting(ClientVersion client, Transports transports) {
                                         .map(transports -> new Setting(client, transports)));
     }
 
+    /** Those with sessions that recover. */
+    static Stream<Setting> recovering() {
+        return all().filter(setting -> setting.client().recovers());
+    }
+
     /**
      * The namespace its scenarios run in: one with sessions that recover if the client knows of
      * them, else one without. To a client that does not, a cursor is one more argument.

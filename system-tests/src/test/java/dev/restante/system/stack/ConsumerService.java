@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The HTTP side of consumer-service.
@@ -40,5 +41,26 @@ public record ConsumerService(URI address) {
     /** What became of one client event; 404 while it is not processed. */
     public Reply processed(String id) {
         return Http.get(address.resolve("/processed/" + id));
+    }
+
+    /** The dead letters, the oldest first: the first hundred. */
+    public JsonNode deadLetters() {
+        return Http.get(address.resolve("/dead-letters")).json().path("letters");
+    }
+
+    /** All that is known of one. */
+    public JsonNode deadLetter(long id) {
+        return Http.get(address.resolve("/dead-letters/" + id)).json();
+    }
+
+    /** Has one put back. */
+    public Reply replay(long id) {
+        return Http.post(address.resolve("/dead-letters/" + id + "/replay"), Map.of(), "");
+    }
+
+    /** Has one put back although it was before. */
+    public Reply replayAgain(long id) {
+        return Http.post(
+                address.resolve("/dead-letters/" + id + "/replay?again=true"), Map.of(), "");
     }
 }

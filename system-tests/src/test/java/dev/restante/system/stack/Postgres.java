@@ -109,6 +109,22 @@ public final class Postgres implements AutoCloseable {
         return USER;
     }
 
+    /** Has it carry out one statement, as whoever looks after the database would. */
+    public void execute(String sql) {
+        List<String> command =
+                List.of(
+                        programs.resolve("psql").toString(),
+                        "--host=127.0.0.1",
+                        "--port=" + port,
+                        "--username=" + USER,
+                        "--dbname=postgres",
+                        "--command=" + sql);
+        int exit = exitOf(command);
+        if (exit != 0) {
+            throw new IllegalStateException(sql + " ended with " + exit + ": see " + output());
+        }
+    }
+
     private void run(String program, String... arguments) {
         List<String> command = new ArrayList<>(asAnotherUser());
         command.add(programs.resolve(program).toString());

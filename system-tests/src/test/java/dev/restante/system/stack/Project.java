@@ -37,7 +37,7 @@ public final class Project {
     }
 
     /** Where a file under {@code target} will be; an older one is gone. */
-    static Path freshFile(String name) {
+    public static Path freshFile(String name) {
         Path file = module().resolve("target").resolve(name);
         try {
             Files.deleteIfExists(file);

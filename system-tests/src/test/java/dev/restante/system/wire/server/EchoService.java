@@ -115,7 +115,7 @@ public final class EchoService implements AutoCloseable {
     public void emit(String namespace, Set<String> to, String type, Arguments arguments) {
         write(
                         new ServerEvent.Emit(
-                                Rules.envelope(UUID.randomUUID().toString(), namespace),
+                                unasked(namespace),
                                 type,
                                 to,
                                 Set.of(),
@@ -145,6 +145,32 @@ public final class EchoService implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.empty()))
                 .join();
+    }
+
+    /** Puts a client into a room without having been asked; returns when Kafka has it. */
+    public void enter(String namespace, String socket, String room) {
+        order(new ServerEvent.Join(unasked(namespace), Set.of(socket), room));
+    }
+
+    /** Takes a client out of a room without having been asked; returns when Kafka has it. */
+    public void exit(String namespace, String socket, String room) {
+        order(new ServerEvent.Leave(unasked(namespace), Set.of(socket), room));
+    }
+
+    /**
+     * An order and an event for the room are in two partitions, in order of their timestamps:
+     * whatever comes after this has a later one.
+     */
+    private void order(ServerEvent event) {
+        write(event).join();
+        long now = System.currentTimeMillis();
+        while (System.currentTimeMillis() == now) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static ServerEvent.Envelope unasked(String namespace) {
+        return Rules.envelope(UUID.randomUUID().toString(), namespace);
     }
 
     /** All events of a kind that it has heard by now, in its order. */

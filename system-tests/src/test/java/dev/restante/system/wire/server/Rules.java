@@ -116,9 +116,9 @@ final class Rules {
     }
 
     private static List<ServerEvent> admission(ClientEvent event) {
-        JsonNode name = argument(event, 0).path("auth").path("name");
+        JsonNode auth = argument(event, 0).path("auth");
         Envelope envelope = envelope(event, 0);
-        return switch (name.asText()) {
+        return switch (auth.path("name").asText()) {
             case "nobody" -> List.of();
             case "ada" ->
                     List.of(
@@ -127,9 +127,26 @@ final class Rules {
                                     event.socket(),
                                     Optional.of("ada"),
                                     Optional.of(Set.of("admitted"))));
+            // Whoever says itself who it is and where it may be.
+            case "guest" ->
+                    List.of(
+                            new ServerEvent.Admit(
+                                    envelope,
+                                    event.socket(),
+                                    Optional.ofNullable(auth.path("user").textValue()),
+                                    rooms(auth.path("rooms"))));
             case "eve" -> List.of(refuse(envelope, event, Arguments.of("{\"code\":7}")));
             default -> List.of(refuse(envelope, event, Arguments.none()));
         };
+    }
+
+    private static Optional<Set<String>> rooms(JsonNode list) {
+        if (!list.isArray()) {
+            return Optional.empty();
+        }
+        Set<String> rooms = new LinkedHashSet<>();
+        list.forEach(room -> rooms.add(room.asText()));
+        return Optional.of(rooms);
     }
 
     private static ServerEvent refuse(Envelope envelope, ClientEvent event, Arguments data) {
