@@ -38,7 +38,8 @@ import net.jqwik.api.Property;
  * <p>Each client must keep its session, and must have received each event once that went to a room
  * after it was told that it is in, or after a service had put it there; and none that went there
  * after it was told that it is out, or before it asked to be in. Services must know at the end who
- * is there.
+ * is there; but of one who was told of, before anything was stored of it, nobody can tell that it
+ * is gone.
  */
 class SessionsUnderCrashesTest {
 
@@ -60,7 +61,10 @@ class SessionsUnderCrashesTest {
                     .isSubsetOf(simulation.owedTo(member, Set.of(Owed.YES, Owed.PERHAPS)));
             assertThat(simulation.byPartition(member.received()))
                     .allSatisfy(numbers -> assertThat(numbers).isSorted());
+            assertThat(simulation.present()).contains(member.socket().orElseThrow());
         }
+        simulation.everyoneGoes();
+        assertThat(simulation.present()).noneMatch(simulation.kafka::knows);
     }
 
     private static final class Simulation {
@@ -291,6 +295,22 @@ class SessionsUnderCrashesTest {
                 members.forEach(this::comeBack);
                 settle();
                 members.forEach(this::receiveAll);
+            }
+        }
+
+        /** Who is there, as services know it. */
+        Set<String> present() {
+            return Presence.after(kafka.clientEvents());
+        }
+
+        /** Nobody is there any more, and gateways find out. */
+        void everyoneGoes() {
+            members.forEach(SimulatedMember::abandon);
+            running().forEach(SimulatedGateway::letPingsTimeOut);
+            settle();
+            for (int i = 0; i < 2; i++) {
+                running().forEach(SimulatedGateway::lookForLostSessions);
+                settle();
             }
         }
 
