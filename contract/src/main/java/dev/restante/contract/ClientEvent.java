@@ -11,8 +11,9 @@ import java.util.OptionalLong;
  *
  * <p>The record may arrive more than once; {@code id} tells repeats apart from new events.
  *
- * @param id the sender's own id for this event if its route finds one, else made by the gateway;
- *     unique over all events of the topic
+ * @param id the sender's own id for this event if its route finds one, percent-encoded and after
+ *     the {@code user} and a colon if there is one, else made by the gateway; unique over all
+ *     events of the topic
  * @param source URI reference of the gateway that wrote the record
  * @param time when the gateway received the event
  * @param op what kind of event it is
