@@ -11,8 +11,9 @@ import java.util.OptionalLong;
  *
  * <p>The record may arrive more than once; {@code id} tells repeats apart from new events.
  *
- * @param id the sender's own id for this event if its route finds one, else made by the gateway;
- *     unique over all events of the topic
+ * @param id the sender's own id for this event if its route finds one, percent-encoded and after
+ *     the {@code user} and a colon if there is one, else made by the gateway; unique over all
+ *     events of the topic
  * @param source URI reference of the gateway that wrote the record
  * @param time when the gateway received the event
  * @param op what kind of event it is
@@ -47,19 +48,27 @@ public record ClientEvent(
     /**
      * Type of the record a gateway writes when a client joined a namespace. Its data:
      *
-     * <pre>{"recovered":bool,"auth":{..},"query":{..},"headers":{..},"address":"ip"}</pre>
+     * <pre>
+     * {"recovered":bool,"connection":17,"auth":{..},"query":{..},"headers":{..},"address":"ip"}
+     * </pre>
      *
-     * <p>{@code recovered} says whether the client resumed an earlier session; {@code auth} is what
-     * it sent with its CONNECT, without {@code pid} and {@code offset}; {@code query} and {@code
-     * headers} (lower-case names, those on the gateway's list) are of the HTTP request that opened
-     * the connection, {@code address} is where it came from. Further members may come; a reader
-     * takes one that is missing as empty.
+     * <p>{@code recovered} says whether the client resumed an earlier session; {@code connection}
+     * which of its connections this is, see {@link #DISCONNECT}; {@code auth} is what it sent with
+     * its CONNECT, without {@code pid} and {@code offset}; {@code query} and {@code headers}
+     * (lower-case names, those on the gateway's list) are of the HTTP request that opened the
+     * connection, {@code address} is where it came from. Further members may come; a reader takes
+     * one that is missing as empty.
      */
     public static final String CONNECT = "connect";
 
     /**
      * Type of the record a gateway writes when it noticed that a client is gone. Its data: {@code
-     * {"reason":"transport close"}}, in the words of the reference server where it has one.
+     * {"reason":"transport close","connection":17}}, in the words of the reference server where it
+     * has one.
+     *
+     * <p>{@code connection} grows from one connection of a session to the next. Of one socket the
+     * highest number counts, and with the same number the disconnect is the last word: the end of
+     * an older connection may be stored after the connect of a younger one, by another gateway.
      */
     public static final String DISCONNECT = "disconnect";
 

@@ -27,7 +27,7 @@ final class ClassicChat {
             return Handled.with();
         }
         Participant joined =
-                new Participant(event.socket(), Fields.text(name, "username", MAX_NAME), true);
+                new Participant(event.socket(), Fields.text(name, "username", MAX_NAME), true, 0);
         state.save(joined);
         ObjectNode login = Fields.object().put("numUsers", state.present());
         return Handled.with(
@@ -51,24 +51,34 @@ final class ClassicChat {
 
     /** A recovered socket whose leaving was told is back; one that never left is not told twice. */
     static Decision connect(ClientEvent event, JsonNode data, ChatState state) {
-        Optional<Participant> gone =
-                state.participant(event.socket()).filter(participant -> !participant.present());
-        if (gone.isEmpty() || !data.path("recovered").asBoolean()) {
+        long connection = connection(data);
+        Optional<Participant> known =
+                state.participant(event.socket()).filter(p -> connection > p.connection());
+        if (known.isEmpty() || !data.path("recovered").asBoolean()) {
             return Handled.with();
         }
-        state.save(gone.get().back());
-        return Handled.with(Answer.toOthers("user joined", event, countedWith(gone.get(), state)));
+        state.save(known.get().back(connection));
+        return known.get().present()
+                ? Handled.with()
+                : Handled.with(
+                        Answer.toOthers("user joined", event, countedWith(known.get(), state)));
     }
 
-    /** {@code user left} to the others, if this socket had a name. */
-    static Decision disconnect(ClientEvent event, JsonNode reason, ChatState state) {
+    /** {@code user left} to the others, if this socket had a name and is not back already. */
+    static Decision disconnect(ClientEvent event, JsonNode data, ChatState state) {
+        long connection = connection(data);
         Optional<Participant> leaving =
-                state.participant(event.socket()).filter(Participant::present);
+                state.participant(event.socket())
+                        .filter(p -> p.present() && connection >= p.connection());
         if (leaving.isEmpty()) {
             return Handled.with();
         }
-        state.save(leaving.get().gone());
+        state.save(leaving.get().gone(connection));
         return Handled.with(Answer.toOthers("user left", event, countedWith(leaving.get(), state)));
+    }
+
+    private static long connection(JsonNode data) {
+        return data.path("connection").asLong();
     }
 
     private static Participant sender(ClientEvent event, ChatState state) throws RejectedException {

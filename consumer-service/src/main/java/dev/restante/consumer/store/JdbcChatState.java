@@ -76,12 +76,13 @@ final class JdbcChatState implements ChatState {
         return unchecked(
                 () ->
                         sql.first(
-                                "SELECT name, present FROM participant WHERE socket = ?",
+                                "SELECT name, present, connection FROM participant WHERE socket = ?",
                                 row ->
                                         new Participant(
                                                 socket,
                                                 row.getString("name"),
-                                                row.getBoolean("present")),
+                                                row.getBoolean("present"),
+                                                row.getLong("connection")),
                                 socket));
     }
 
@@ -92,19 +93,22 @@ final class JdbcChatState implements ChatState {
                 () -> {
                     int changed =
                             sql.update(
-                                    "UPDATE participant SET name = ?, present = ?, changed_at = ?"
+                                    "UPDATE participant SET name = ?, present = ?, connection = ?,"
+                                            + " changed_at = ?"
                                             + " WHERE socket = ?",
                                     who.name(),
                                     who.present(),
+                                    who.connection(),
                                     now,
                                     who.socket());
                     return changed > 0
                             ? changed
                             : sql.update(
-                                    "INSERT INTO participant (name, present, changed_at, socket)"
-                                            + " VALUES (?, ?, ?, ?)",
+                                    "INSERT INTO participant (name, present, connection,"
+                                            + " changed_at, socket) VALUES (?, ?, ?, ?, ?)",
                                     who.name(),
                                     who.present(),
+                                    who.connection(),
                                     now,
                                     who.socket());
                 });

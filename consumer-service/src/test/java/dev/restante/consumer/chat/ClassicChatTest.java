@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassicChatTest {
 
-    private static final Arguments RECOVERED = Arguments.of("{\"recovered\":true}");
+    private static final Arguments RECOVERED =
+            Arguments.of("{\"recovered\":true,\"connection\":17}");
     private static final Arguments NEW = Arguments.of("{\"recovered\":false}");
     private static final Arguments CLOSED = Arguments.of("{\"reason\":\"transport close\"}");
 
@@ -65,7 +66,7 @@ class ClassicChatTest {
         Decision again = addUser("a", "Bob");
 
         assertThat(again.answers()).isEmpty();
-        assertThat(state.participant("a")).contains(new Participant("a", "Ann", true));
+        assertThat(state.participant("a")).contains(new Participant("a", "Ann", true, 0));
     }
 
     @ParameterizedTest
@@ -130,6 +131,31 @@ class ClassicChatTest {
         Told left = told(when(ClientEvent.DISCONNECT, "b", CLOSED), 0);
 
         assertToOthers(left, "user left", "b", "{\"username\":\"Bob\",\"numUsers\":1}");
+    }
+
+    @Test
+    void aDisconnectOfAnOlderConnectionThatIsToldTooLateHasNoEffect() throws Exception {
+        addUser("a", "Ann");
+        when(ClientEvent.CONNECT, "a", RECOVERED);
+
+        Decision late = when(ClientEvent.DISCONNECT, "a", CLOSED);
+
+        assertThat(late.answers()).isEmpty();
+        assertThat(state.present()).isOne();
+    }
+
+    @Test
+    void aConnectThatIsToldAfterItsOwnDisconnectHasNoEffect() throws Exception {
+        addUser("a", "Ann");
+        when(
+                ClientEvent.DISCONNECT,
+                "a",
+                Arguments.of("{\"reason\":\"transport close\",\"connection\":17}"));
+
+        Decision late = when(ClientEvent.CONNECT, "a", RECOVERED);
+
+        assertThat(late.answers()).isEmpty();
+        assertThat(state.present()).isZero();
     }
 
     @Test

@@ -50,7 +50,7 @@ class DispatcherTest {
 
         dispatcher.decide(event, state);
 
-        assertThat(state.participant("a")).contains(new Participant("a", "Ann", true));
+        assertThat(state.participant("a")).contains(new Participant("a", "Ann", true, 0));
     }
 
     @Test

@@ -76,13 +76,13 @@ class JdbcChatStateTest {
     void aParticipantIsStoredOverAnOlderOne() throws Exception {
         in(
                 state -> {
-                    state.save(new Participant("a", "Ann", true));
-                    state.save(new Participant("b", "Bob", true));
-                    state.save(new Participant("a", "Ann", false));
+                    state.save(new Participant("a", "Ann", true, 17));
+                    state.save(new Participant("b", "Bob", true, 17));
+                    state.save(new Participant("a", "Ann", false, 17));
                     return null;
                 });
 
-        assertThat(participant("a")).contains(new Participant("a", "Ann", false));
+        assertThat(participant("a")).contains(new Participant("a", "Ann", false, 17));
         assertThat(present()).isEqualTo(1);
     }
 

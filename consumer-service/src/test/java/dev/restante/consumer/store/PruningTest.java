@@ -92,9 +92,9 @@ class PruningTest {
 
     @Test
     void whoLeftIsForgottenAndWhoIsPresentIsNot() throws Exception {
-        save(new Participant("a", "Ann", true));
-        save(new Participant("b", "Bob", true));
-        save(new Participant("b", "Bob", false));
+        save(new Participant("a", "Ann", true, 0));
+        save(new Participant("b", "Bob", true, 0));
+        save(new Participant("b", "Bob", false, 0));
 
         assertThat(pruning.pruneOnce(AFTER_A_DAY)).isZero();
         assertThat(pruning.pruneOnce(AFTER_A_MONTH)).isEqualTo(1);

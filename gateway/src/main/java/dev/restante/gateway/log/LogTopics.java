@@ -4,18 +4,19 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -28,9 +29,6 @@ import org.jboss.logging.Logger;
 class LogTopics {
 
     private static final Logger LOG = Logger.getLogger(LogTopics.class);
-
-    /** What came too late is written over again long before Kafka keeps nothing else. */
-    private static final Duration COMPACTION_LAG = Duration.ofHours(1);
 
     private final LogConfig config;
     private final ServiceTopics serviceTopics;
@@ -70,12 +68,35 @@ class LogTopics {
                     create(admin, topic);
                 }
             }
-            TopicDescription events =
-                    admin.describeTopics(List.of(config.serverEvents()))
+            warnOfSettings(admin);
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(List.of(config.serverEvents(), config.sessions()))
                             .allTopicNames()
-                            .get()
-                            .get(config.serverEvents());
-            return new Cursor(events.topicId().hashCode(), events.partitions().size());
+                            .get();
+            return cursor(topics.get(config.serverEvents()), topics.get(config.sessions()));
+        }
+    }
+
+    /**
+     * The log is another one if either topic was deleted and made again: without the one its
+     * offsets mean nothing, without the other the rooms of a session and the order of its
+     * connections, which are offsets too.
+     */
+    static Cursor cursor(TopicDescription events, TopicDescription sessions) {
+        return new Cursor(
+                Objects.hash(events.topicId(), sessions.topicId()), events.partitions().size());
+    }
+
+    private void warnOfSettings(Admin admin) throws InterruptedException {
+        ConfigResource sessions = new ConfigResource(ConfigResource.Type.TOPIC, config.sessions());
+        try {
+            Config present = admin.describeConfigs(List.of(sessions)).all().get().get(sessions);
+            SessionsSettings.shortcomings(present, config)
+                    .forEach(s -> LOG.warnf("topic %s has %s", config.sessions(), s));
+        } catch (ExecutionException e) {
+            LOG.warnf(
+                    "the settings of topic %s could not be read: %s",
+                    config.sessions(), e.getCause().getMessage());
         }
     }
 
@@ -84,16 +105,7 @@ class LogTopics {
         Optional<Short> replication = Optional.of(config.replication()).filter(r -> r > 0);
         NewTopic sessions =
                 new NewTopic(config.sessions(), Optional.of(1), replication)
-                        .configs(
-                                Map.of(
-                                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                                        TopicConfig.CLEANUP_POLICY_COMPACT
-                                                + ","
-                                                + TopicConfig.CLEANUP_POLICY_DELETE,
-                                        TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
-                                        Long.toString(COMPACTION_LAG.toMillis()),
-                                        TopicConfig.RETENTION_MS_CONFIG,
-                                        Long.toString(config.sessionsRetention().toMillis())));
+                        .configs(SessionsSettings.wanted(config));
         Set<String> events = new LinkedHashSet<>(serviceTopics.names());
         events.add(config.clientEvents());
         events.add(config.serverEvents());

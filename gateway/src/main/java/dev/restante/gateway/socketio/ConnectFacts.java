@@ -65,9 +65,14 @@ record ConnectFacts(Optional<String> pid, Optional<String> offset, ObjectNode js
         return Arguments.of(question.toString());
     }
 
-    /** As the data of a connect. */
-    Arguments forConnect(boolean recovered) {
-        ObjectNode connect = JSON.createObjectNode().put("recovered", recovered);
+    /**
+     * As the data of a connect.
+     *
+     * @param connection which connection of the session it is
+     */
+    Arguments forConnect(boolean recovered, long connection) {
+        ObjectNode connect =
+                JSON.createObjectNode().put("recovered", recovered).put("connection", connection);
         connect.setAll(json);
         return Arguments.of(connect.toString());
     }

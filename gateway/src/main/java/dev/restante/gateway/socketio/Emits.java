@@ -43,10 +43,11 @@ class Emits {
             return;
         }
         Route route = session.namespace().route(event.name());
-        Found found = route.find(session.id(), session.membership().user(), event.arguments());
-        String id = found.eventId().orElseGet(EventIds::next);
+        Optional<String> user = session.membership().user();
+        Found found = route.find(session.id(), user, event.arguments());
+        String id = found.eventId().map(own -> EventIds.of(user, own)).orElseGet(EventIds::next);
         if (route.kind() == RouteKind.RELAY) {
-            relay(session, event, id, route, found, inFlight);
+            relay(session, event, route, found, inFlight);
         } else if (route.direct().isPresent()) {
             send(session, event, id, route, found, inFlight);
         } else if (route.reply().isPresent() && event.ackId().isPresent()) {
@@ -55,7 +56,7 @@ class Emits {
             whenStored(
                     session,
                     event,
-                    id,
+                    found.eventId().orElse(id),
                     route,
                     inFlight,
                     toService(session, event, id, route, found, OptionalLong.empty()));
@@ -161,21 +162,17 @@ class Emits {
     }
 
     private void relay(
-            Session session,
-            Packet.Event event,
-            String id,
-            Route route,
-            Found found,
-            InFlight inFlight) {
+            Session session, Packet.Event event, Route route, Found found, InFlight inFlight) {
         if (route.room().isPresent() && !isMember(session, found)) {
             session.answer(event, Answer.refused("not_a_member", "You are not in that room"));
             return;
         }
+        String id = found.eventId().orElseGet(EventIds::next);
         ServerEvent toOthers =
                 new Emit(
                         new ServerEvent.Envelope(
                                 // A client's own id must not be taken for that of a service.
-                                session.id() + ":" + id,
+                                session.id() + ":" + EventIds.encoded(id),
                                 Lifecycle.SOURCE,
                                 Instant.now(),
                                 session.namespace().name(),
@@ -194,6 +191,11 @@ class Emits {
         return found.room().map(session.membership().rooms()::containsKey).orElse(false);
     }
 
+    /**
+     * The acknowledgement is about storing.
+     *
+     * @param id as the client knows the event
+     */
     private static void whenStored(
             Session session,
             Packet.Event event,

@@ -20,7 +20,7 @@ final class Gap {
     enum Reason {
         /** The log has been deleted as far as behind the client's cursor. */
         NO_LONGER_KEPT("no longer kept"),
-        /** The topic was deleted and made again, or has another number of partitions. */
+        /** A topic was deleted and made again, or has another number of partitions. */
         ANOTHER_LOG("another log"),
         /** The cursor is ahead of the log. */
         NOT_OF_THIS_LOG("not of this log"),

@@ -92,6 +92,9 @@ class GatewaySessionServices implements SessionServices {
         if (isSuperseded(session)) {
             session.takenOver();
         } else {
+            // Stored first: of whom nothing is stored, a killed gateway cannot tell that it is
+            // gone.
+            session.rooms().persist();
             lifecycle.connected(session, recovered, facts);
         }
     }

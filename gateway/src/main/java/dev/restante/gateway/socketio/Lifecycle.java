@@ -29,7 +29,11 @@ class Lifecycle {
     }
 
     void connected(Session session, boolean recovered, ConnectFacts facts) {
-        tell(ClientEvent.CONNECT, session.id(), session.membership(), facts.forConnect(recovered));
+        tell(
+                ClientEvent.CONNECT,
+                session.id(),
+                session.membership(),
+                facts.forConnect(recovered, number(session.membership())));
     }
 
     /** Completes when Kafka has it. */
@@ -38,7 +42,17 @@ class Lifecycle {
                 ClientEvent.DISCONNECT,
                 socket,
                 membership,
-                Arguments.of("{\"reason\":\"" + reason.wireName() + "\"}"));
+                Arguments.of(
+                        "{\"reason\":\"%s\",\"connection\":%d}"
+                                .formatted(reason.wireName(), number(membership))));
+    }
+
+    /**
+     * Grows from one connection of a session to the next. The end of one may be stored after the
+     * beginning of the next, which another gateway writes; by this whoever reads can tell.
+     */
+    private static long number(Membership membership) {
+        return membership.holder().since();
     }
 
     private CompletionStage<Stored> tell(

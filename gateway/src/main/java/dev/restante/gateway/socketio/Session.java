@@ -139,7 +139,6 @@ final class Session {
         shard.add(this);
         services.began(this, recovered, facts);
         if (!ended) {
-            rooms.persist();
             goOn();
         }
     }

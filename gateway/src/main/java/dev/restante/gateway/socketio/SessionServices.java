@@ -50,8 +50,8 @@ interface SessionServices {
     void persist(String socket, Supplier<Optional<Membership>> membership);
 
     /**
-     * A session has begun on a connection, and ends any older connection of its own. If it is the
-     * older one itself, it is ended.
+     * A session has begun on a connection, and ends any older connection of its own. That is stored
+     * and services are told. If it is the older one itself, it is ended.
      */
     void began(Session session, boolean recovered, ConnectFacts facts);
 

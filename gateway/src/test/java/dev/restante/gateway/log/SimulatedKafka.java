@@ -124,6 +124,11 @@ public final class SimulatedKafka {
         return List.copyOf(sessions.subMap(from, to).values());
     }
 
+    /** Whether anything was ever stored of a session. */
+    public boolean knows(String socket) {
+        return sessions.values().stream().anyMatch(r -> r.key().equals(socket));
+    }
+
     /** Of the records of sessions before an offset only those are kept that nothing follows. */
     public void compact(long before) {
         Map<String, Long> last = new HashMap<>();

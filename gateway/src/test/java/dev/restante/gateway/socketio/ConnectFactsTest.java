@@ -36,10 +36,10 @@ class ConnectFactsTest {
     }
 
     @Test
-    void aConnectSaysAlsoWhetherItResumed() {
-        assertThat(facts(null).forConnect(true).json())
+    void aConnectSaysAlsoWhetherItResumedAndWhichConnectionItIs() {
+        assertThat(facts(null).forConnect(true, 17).json())
                 .isEqualTo(
-                        "{\"recovered\":true,\"auth\":{},\"query\":{\"lang\":\"de\"},"
+                        "{\"recovered\":true,\"connection\":17,\"auth\":{},\"query\":{\"lang\":\"de\"},"
                                 + "\"headers\":{\"origin\":\"http://a\"},\"address\":\"10.0.0.7\"}");
     }
 

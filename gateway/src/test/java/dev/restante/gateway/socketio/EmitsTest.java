@@ -146,11 +146,19 @@ class EmitsTest {
     }
 
     @Test
-    void theSendersOwnIdAndRoomAreThoseOfTheRecord() {
+    void theSendersOwnIdBelongsToItsUserAndIsAckedAsItWasGiven() {
+        emit("own", "{\"id\":\"e1\",\"room\":\"lobby\"}");
+
+        assertThat(events.only().clientEvent().id()).isEqualTo("ann:e1");
+        events.only().isStored();
+        assertThat(client.sent()).singleElement().asString().contains("\"id\":\"e1\"");
+    }
+
+    @Test
+    void theSendersOwnRoomIsThatOfTheRecord() {
         emit("own", "{\"id\":\"e1\",\"room\":\"lobby\"}");
 
         assertThat(events.only().key()).isEqualTo("lobby");
-        assertThat(events.only().clientEvent().id()).isEqualTo("e1");
         assertThat(events.only().clientEvent().room()).contains("lobby");
     }
 
@@ -224,9 +232,10 @@ class EmitsTest {
 
     @Test
     void theIdOfARelayedEventCannotBeThatOfAServicesOwn() {
-        emit("wave", "\"e1\"");
+        emit("wave", "\"conn:disconnect\"");
 
-        assertThat(events.only().server().orElseThrow().envelope().id()).isEqualTo("sid:e1");
+        assertThat(events.only().server().orElseThrow().envelope().id())
+                .isEqualTo("sid:conn%3Adisconnect");
     }
 
     @Test

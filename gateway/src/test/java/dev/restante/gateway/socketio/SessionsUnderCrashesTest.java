@@ -24,20 +24,22 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * Three clients and two gateways of one log, in every order that chance can think of: clients join
- * and leave rooms, services put them into others and take them out, events go to rooms, records
- * wait for Kafka, are refused, or are stored and not confirmed; clients drop, noticed or not, and
- * come back to this gateway or to the other; and gateways are killed between any two steps, with
- * what they had not sent, while some of what they had sent arrives later.
+ * One client or two, and two gateways of one log, in every order that chance can think of: clients
+ * join and leave rooms, services put them into others and take them out, events go to rooms,
+ * records wait for Kafka, are refused, or are stored and not confirmed; clients drop, noticed or
+ * not, and come back to this gateway or to the other; and gateways are killed between any two
+ * steps, with what they had not sent, while some of what they had sent arrives later.
  *
  * <p>Each client must keep its session, and must have received each event once that went to a room
  * after it was told that it is in, or after a service had put it there; and none that went there
  * after it was told that it is out, or before it asked to be in. Services must know at the end who
- * is there.
+ * is there; but of one who was told of, before anything was stored of it, nobody can tell that it
+ * is gone.
  */
 class SessionsUnderCrashesTest {
 
@@ -59,7 +61,10 @@ class SessionsUnderCrashesTest {
                     .isSubsetOf(simulation.owedTo(member, Set.of(Owed.YES, Owed.PERHAPS)));
             assertThat(simulation.byPartition(member.received()))
                     .allSatisfy(numbers -> assertThat(numbers).isSorted());
+            assertThat(simulation.present()).contains(member.socket().orElseThrow());
         }
+        simulation.everyoneGoes();
+        assertThat(simulation.present()).noneMatch(simulation.kafka::knows);
     }
 
     private static final class Simulation {
@@ -78,10 +83,9 @@ class SessionsUnderCrashesTest {
         Simulation(Random random) {
             this.random = random;
             this.members =
-                    List.of(
-                            new SimulatedMember(kafka),
-                            new SimulatedMember(kafka),
-                            new SimulatedMember(kafka));
+                    Stream.generate(() -> new SimulatedMember(kafka))
+                            .limit(1 + random.nextInt(2))
+                            .toList();
             start(0);
             start(1);
         }
@@ -291,6 +295,22 @@ class SessionsUnderCrashesTest {
                 members.forEach(this::comeBack);
                 settle();
                 members.forEach(this::receiveAll);
+            }
+        }
+
+        /** Who is there, as services know it. */
+        Set<String> present() {
+            return Presence.after(kafka.clientEvents());
+        }
+
+        /** Nobody is there any more, and gateways find out. */
+        void everyoneGoes() {
+            members.forEach(SimulatedMember::abandon);
+            running().forEach(SimulatedGateway::letPingsTimeOut);
+            settle();
+            for (int i = 0; i < 2; i++) {
+                running().forEach(SimulatedGateway::lookForLostSessions);
+                settle();
             }
         }
 

@@ -178,7 +178,7 @@ final class SimulatedLog implements SessionServices {
 
     @Override
     public void began(Session session, boolean recovered, ConnectFacts facts) {
-        // Nobody listens to the lifecycle here.
+        session.rooms().persist();
     }
 
     @Override

@@ -1,0 +1,47 @@
+package dev.restante.gateway.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.Test;
+
+/** Which log it is. */
+class LogTopicsTest {
+
+    private static final Uuid EVENTS = Uuid.randomUuid();
+    private static final Uuid SESSIONS = Uuid.randomUuid();
+
+    private static Cursor cursor(Uuid events, Uuid sessions) {
+        return LogTopics.cursor(topic("server-events", events), topic("sessions", sessions));
+    }
+
+    private static TopicDescription topic(String name, Uuid id) {
+        return new TopicDescription(
+                name,
+                false,
+                List.of(new TopicPartitionInfo(0, null, List.of(), List.of())),
+                Set.of(),
+                id);
+    }
+
+    @Test
+    void theSameTopicsAreTheSameLog() {
+        assertThat(cursor(EVENTS, SESSIONS).isOfSameLogAs(cursor(EVENTS, SESSIONS))).isTrue();
+    }
+
+    @Test
+    void eventsThatWereMadeAgainAreAnotherLog() {
+        assertThat(cursor(EVENTS, SESSIONS).isOfSameLogAs(cursor(Uuid.randomUuid(), SESSIONS)))
+                .isFalse();
+    }
+
+    @Test
+    void soAreSessionsThatWereMadeAgain() {
+        assertThat(cursor(EVENTS, SESSIONS).isOfSameLogAs(cursor(EVENTS, Uuid.randomUuid())))
+                .isFalse();
+    }
+}
