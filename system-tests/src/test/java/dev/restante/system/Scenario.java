@@ -125,7 +125,8 @@ final class Scenario implements AutoCloseable {
     /** The same, to another producer-service than the stack's. */
     Flow posts(ProducerService to, Duration pace) {
         Posts posts = new Posts(to, room);
-        return flow(new Flow(source("post"), false, posts, ledger, pace)).insist();
+        String name = "post-" + to.address().getPort();
+        return flow(new Flow(source(name), false, posts, ledger, pace)).insist();
     }
 
     /** Ids are unique on the whole road, not only in a room. */

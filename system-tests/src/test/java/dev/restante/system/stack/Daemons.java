@@ -167,6 +167,16 @@ public final class Daemons {
         return producer(part, all);
     }
 
+    /** One of several producer-services that share the database of their outbox. */
+    public Daemon producerWithOutbox(String part, Postgres database) {
+        return producerWithOutbox(
+                part,
+                Map.of(
+                        "QUARKUS_PROFILE", "prod,postgresql",
+                        "RESTANTE_PRODUCER_POSTGRES_URL", database.jdbcUrl(),
+                        "RESTANTE_PRODUCER_POSTGRES_USER", database.user()));
+    }
+
     private Daemon producer(String part, Map<String, String> more) {
         Map<String, String> environment = environment();
         environment.putAll(more);

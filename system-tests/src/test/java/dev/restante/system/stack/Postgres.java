@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Postgres implements AutoCloseable {
 
     private static final Requirement REQUIREMENT =
-            new Requirement("consumer-service on PostgreSQL", "RESTANTE_REQUIRE_POSTGRES");
+            new Requirement("services on PostgreSQL", "RESTANTE_REQUIRE_POSTGRES");
     private static final Path PACKAGES = Path.of("/usr/lib/postgresql");
     private static final String USER = "restante";
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
