@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -47,55 +49,87 @@ final class Lane implements Runnable {
     private final Supplier<ShareConsumer<String, byte[]>> members;
     private final Function<ConsumerRecord<String, byte[]>, AcknowledgeType> handler;
     private final LaneMeters meters;
+    private final Pauses pauses;
     private final long renewEvery;
     private final ExecutorService work =
             Executors.newSingleThreadExecutor(r -> new Thread(r, "work"));
     private final Map<Place, Attempt> attempts = new HashMap<>();
-    private volatile boolean stopping;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private int failures;
 
     /**
      * @param topic of the jobs
      * @param members makes a member of the group that acknowledges explicitly
      * @param lock how long a record belongs to a member that gives no sign of life
+     * @param pauses between a member that failed and the next
      */
     Lane(
             String topic,
             Supplier<ShareConsumer<String, byte[]>> members,
             Duration lock,
             Function<ConsumerRecord<String, byte[]>, AcknowledgeType> handler,
-            LaneMeters meters) {
+            LaneMeters meters,
+            Pauses pauses) {
         this.topic = topic;
         this.members = members;
         this.handler = handler;
         this.meters = meters;
+        this.pauses = pauses;
         this.renewEvery = lock.dividedBy(3).toNanos();
     }
 
     @Override
     public void run() {
-        while (!stopping) {
+        try {
+            while (!isStopping()) {
+                serve();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** With one member of the group, for as long as that goes well. */
+    private void serve() throws InterruptedException {
+        try {
             ShareConsumer<String, byte[]> member = members.get();
             try {
                 member.subscribe(List.of(topic));
-                while (!stopping) {
+                while (!isStopping()) {
                     tend(member, member.poll(POLL));
+                    failures = 0;
                 }
-            } catch (KafkaException | IllegalStateException e) {
-                LOG.error("this member of the group is given up, and another begins", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             } finally {
                 drop();
                 member.close(CLOSING);
             }
+        } catch (RuntimeException e) {
+            afterFailure(e);
+        }
+    }
+
+    /** No lane may end by a failure: nobody would begin another. */
+    private void afterFailure(RuntimeException problem) throws InterruptedException {
+        if (isStopping()) {
+            LOG.debug("this member of the group ends while the lane stops", problem);
+            return;
+        }
+        failures++;
+        LOG.error("this member of the group is given up, and another begins", problem);
+        long pause = pauses.length(failures).toNanos();
+        if (stopped.await(pause, TimeUnit.NANOSECONDS)) {
+            LOG.debug("the pause is cut short");
         }
     }
 
     /** The job at hand is released; {@link #run} returns soon. */
     void stop() {
-        stopping = true;
+        stopped.countDown();
         work.shutdownNow();
+    }
+
+    private boolean isStopping() {
+        return stopped.getCount() == 0;
     }
 
     private void tend(ShareConsumer<String, byte[]> member, ConsumerRecords<String, byte[]> records)
@@ -126,7 +160,7 @@ final class Lane implements Runnable {
         Place place = Place.of(record);
         Optional<AcknowledgeType> end =
                 attempts.get(place).await(Math.max(0, deadline - System.nanoTime()));
-        if (end.isEmpty() && !stopping) {
+        if (end.isEmpty() && !isStopping()) {
             return AcknowledgeType.RENEW;
         }
         attempts.remove(place);

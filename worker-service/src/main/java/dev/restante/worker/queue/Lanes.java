@@ -50,7 +50,8 @@ class Lanes {
                             () -> clients.member(name),
                             config.lock(),
                             handler::handle,
-                            meters);
+                            meters,
+                            pauses);
             lanes.add(lane);
             threads.add(new Thread(lane, name));
         }

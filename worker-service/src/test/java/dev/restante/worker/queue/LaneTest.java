@@ -3,14 +3,20 @@ package dev.restante.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.restante.worker.TestConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +27,27 @@ class LaneTest {
 
     private final ScriptedMember member = new ScriptedMember();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Queue<RuntimeException> obstacles = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<AcknowledgeType> results = new LinkedBlockingQueue<>();
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Lane lane =
-            new Lane("work-queue", () -> member, LOCK, this::handle, new LaneMeters(meters));
+            new Lane(
+                    "work-queue",
+                    this::nextMember,
+                    LOCK,
+                    this::handle,
+                    new LaneMeters(meters),
+                    new Pauses(
+                            TestConfig.with(Map.of("restante.worker.retry.first-pause", "1ms"))));
     private final Thread thread = new Thread(lane, "lane");
+
+    private ShareConsumer<String, byte[]> nextMember() {
+        RuntimeException obstacle = obstacles.poll();
+        if (obstacle != null) {
+            throw obstacle;
+        }
+        return member;
+    }
 
     /** A job lasts until the test says how it ends. */
     private AcknowledgeType handle(ConsumerRecord<String, byte[]> record) {
@@ -110,5 +132,19 @@ class LaneTest {
         thread.join();
         assertThat(member.acknowledged()).containsExactly("1 RELEASE");
         assertThat(interrupted.getCount()).isZero();
+    }
+
+    @Test
+    void aLaneOutlivesMembersThatFailAndThatCannotBeMade() {
+        obstacles.add(new KafkaException("no bootstrap server resolves"));
+        obstacles.add(new IllegalArgumentException("something nobody foresaw"));
+
+        member.failOnce(new IllegalArgumentException("something else"));
+        member.give(job(1));
+        results.add(AcknowledgeType.ACCEPT);
+
+        await().until(() -> !member.acknowledged().isEmpty());
+        assertThat(member.acknowledged()).containsExactly("1 ACCEPT");
+        assertThat(obstacles).isEmpty();
     }
 }

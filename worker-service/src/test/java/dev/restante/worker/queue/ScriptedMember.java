@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class ScriptedMember extends MockShareConsumer<String, byte[]> {
     private final BlockingQueue<ConsumerRecord<String, byte[]>> next = new LinkedBlockingQueue<>();
     private final List<String> acknowledged = new CopyOnWriteArrayList<>();
     private volatile ConsumerRecord<String, byte[]> renewed;
+    private final Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean losing;
     private volatile boolean closed;
 
@@ -35,6 +38,11 @@ final class ScriptedMember extends MockShareConsumer<String, byte[]> {
     /** From now on no renewal has an effect. */
     void loseLocks() {
         losing = true;
+    }
+
+    /** The next poll ends with this. */
+    void failOnce(RuntimeException failure) {
+        failures.add(failure);
     }
 
     /** Offset and type of every acknowledgement but renewals. */
@@ -48,6 +56,10 @@ final class ScriptedMember extends MockShareConsumer<String, byte[]> {
 
     @Override
     public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+        RuntimeException failure = failures.poll();
+        if (failure != null) {
+            throw failure;
+        }
         ConsumerRecord<String, byte[]> record = renewed;
         renewed = null;
         if (record == null) {
