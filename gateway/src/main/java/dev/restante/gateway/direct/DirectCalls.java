@@ -67,11 +67,11 @@ public class DirectCalls {
                             "Binary data within JSON cannot be sent directly",
                             false));
         }
-        String json = EventJson.of(event);
         Semaphore events = room.computeIfAbsent(service, s -> new Semaphore(maxAtOnce));
         if (!events.tryAcquire()) {
             return CompletableFuture.completedStage(BUSY);
         }
+        String json = EventJson.of(event);
         if (!characters.tryAcquire(json.length())) {
             events.release();
             return CompletableFuture.completedStage(BUSY);

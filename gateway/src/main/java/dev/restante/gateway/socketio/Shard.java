@@ -67,9 +67,17 @@ final class Shard {
                     session.hear(delivery);
                 }
             }
-            List.copyOf(early.keySet()).forEach(session -> deliverEarly(session, delivery));
+            if (!early.isEmpty()) {
+                List.copyOf(early.keySet()).forEach(session -> deliverEarly(session, delivery));
+            }
         }
         position = after;
+        if (!early.isEmpty()) {
+            settleEarly();
+        }
+    }
+
+    private void settleEarly() {
         early.entrySet().stream()
                 .filter(entry -> position.reached(entry.getValue()))
                 .map(Map.Entry::getKey)

@@ -39,8 +39,7 @@ final class GivenPeers implements ParameterResolver, AfterTestExecutionCallback 
     public void afterTestExecution(ExtensionContext context) {
         context.getExecutionException()
                 .filter(failure -> !(failure instanceof TestAbortedException))
-                .ifPresent(
-                        failure -> System.out.println(ServerUnderTest.server(context).logTails()));
+                .ifPresent(failure -> print(context));
     }
 
     /** Maven reports which test failed, but not with which client. */

@@ -10,7 +10,6 @@ import dev.restante.system.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,8 +62,7 @@ class SlowClientsIT {
     @BeforeAll
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void run() {
-        Path folder = Project.module().resolve("src/test/resources/wire");
-        gateway = OwnGateway.start("slow", stack, List.of(folder.resolve("slow.properties")));
+        gateway = OwnGateway.start("slow", stack, Project.gatewayProperties("slow"));
         join();
         try (Source source = new Source(stack.address(Part.KAFKA).getAuthority());
                 Deaf reader = Deaf.OnWebSocket.join(gateway.address())) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Where things are. */
@@ -21,6 +22,12 @@ public final class Project {
     public static Path home() {
         String home = System.getProperty("system-tests.home", module().resolve("..").toString());
         return Path.of(home).toAbsolutePath().normalize();
+    }
+
+    /** How gateways under test are set up: files in one folder, named without their ending. */
+    public static List<Path> gatewayProperties(String... names) {
+        Path folder = module().resolve("src/test/resources/wire");
+        return Stream.of(names).map(name -> folder.resolve(name + ".properties")).toList();
     }
 
     /** A folder under {@code target}, empty. */

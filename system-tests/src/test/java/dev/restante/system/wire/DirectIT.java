@@ -12,6 +12,7 @@ import dev.restante.system.wire.client.WireClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,8 +50,9 @@ class DirectIT {
                                 .map(event -> url(event, service.address().toString()))
                                 .collect(Collectors.joining())
                         + url("gone", "http://127.0.0.1:" + freePort + "/"));
-        Path routes = Project.module().resolve("src/test/resources/wire/direct.properties");
-        gateway = OwnGateway.start("wire-direct", stack, List.of(routes, addresses));
+        List<Path> properties = new ArrayList<>(Project.gatewayProperties("direct"));
+        properties.add(addresses);
+        gateway = OwnGateway.start("wire-direct", stack, properties);
     }
 
     private static String url(String event, String address) {

@@ -8,7 +8,6 @@ import dev.restante.system.stack.Project;
 import dev.restante.system.stack.Stack;
 import dev.restante.system.wire.client.Transport;
 import dev.restante.system.wire.client.WireClient;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,12 +40,7 @@ class KeyChangeIT {
     }
 
     private static OwnGateway gateway(String name) {
-        List<Path> properties =
-                Stream.of("keys", name)
-                        .map(file -> "src/test/resources/wire/" + file + ".properties")
-                        .map(Project.module()::resolve)
-                        .toList();
-        return OwnGateway.start(name, stack, properties);
+        return OwnGateway.start(name, stack, Project.gatewayProperties("keys", name));
     }
 
     @AfterAll

@@ -10,7 +10,6 @@ import dev.restante.system.stack.Project;
 import dev.restante.system.stack.Stack;
 import dev.restante.system.stack.Vitals;
 import dev.restante.system.wire.client.Transport;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,8 +56,7 @@ class EdgeFuzzIT {
     @BeforeAll
     @Timeout(value = 1, unit = TimeUnit.DAYS)
     void run() {
-        Path folder = Project.module().resolve("src/test/resources/wire");
-        gateway = OwnGateway.start("fuzz", stack, List.of(folder.resolve("fuzz.properties")));
+        gateway = OwnGateway.start("fuzz", stack, Project.gatewayProperties("fuzz"));
         vitals = gateway.vitals();
         recorder = new Recorder(stack.address(Part.KAFKA).getAuthority(), findings);
         Run run = Run.configured();

@@ -5,9 +5,7 @@ import dev.restante.system.stack.Part;
 import dev.restante.system.stack.Project;
 import dev.restante.system.stack.Stack;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -54,13 +52,8 @@ public final class Gateways implements Server {
      * @param file name of its properties, which are in the folder of the others
      */
     public OwnGateway another(String file) {
-        Path folder = Project.module().resolve("src/test/resources/wire");
         return OwnGateway.start(
-                "wire-" + file,
-                stack,
-                List.of(
-                        folder.resolve("namespaces.properties"),
-                        folder.resolve(file + ".properties")));
+                "wire-" + file, stack, Project.gatewayProperties("namespaces", file));
     }
 
     /** The service behind all of them. */

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,14 +30,13 @@ class ResumeStormIT {
 
     /** Where a gateway finds the past. */
     private enum Past {
-        IN_MEMORY("storm.properties"),
-        IN_KAFKA("storm.properties", "storm-from-kafka.properties");
+        IN_MEMORY("storm"),
+        IN_KAFKA("storm", "storm-from-kafka");
 
         private final List<Path> properties;
 
         Past(String... files) {
-            Path folder = Project.module().resolve("src/test/resources/wire");
-            properties = Stream.of(files).map(folder::resolve).toList();
+            properties = Project.gatewayProperties(files);
         }
     }
 

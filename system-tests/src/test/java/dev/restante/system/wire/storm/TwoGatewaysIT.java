@@ -10,7 +10,6 @@ import dev.restante.system.stack.OwnGateway;
 import dev.restante.system.stack.Part;
 import dev.restante.system.stack.Project;
 import dev.restante.system.stack.Stack;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,11 +45,8 @@ class TwoGatewaysIT {
     }
 
     private static OwnGateway gateway(String name) {
-        List<Path> properties =
-                Stream.of("two-gateways.properties", "gateway-" + name + ".properties")
-                        .map(Project.module().resolve("src/test/resources/wire")::resolve)
-                        .toList();
-        return OwnGateway.start("gateway-" + name, stack, properties);
+        String file = "gateway-" + name;
+        return OwnGateway.start(file, stack, Project.gatewayProperties("two-gateways", file));
     }
 
     private static Link open(OwnGateway gateway, String credentials) {
