@@ -1,11 +1,11 @@
 package dev.restante.gateway;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 
 /** Tells the page, which only knows where it came from itself, where the other processes are. */
 @ApplicationScoped
@@ -16,12 +16,13 @@ class PageRoutes {
     interface PageConfig {
 
         /** producer-service. */
-        @WithDefault("http://localhost:${RESTANTE_PRODUCER_PORT:8081}")
         String producer();
 
         /** consumer-service. */
-        @WithDefault("http://localhost:${RESTANTE_CONSUMER_PORT:8082}")
         String consumer();
+
+        /** The control endpoint of the stack, where there is one: it kills and starts processes. */
+        Optional<String> control();
     }
 
     private final PageConfig config;
@@ -35,6 +36,7 @@ class PageRoutes {
                 new JsonObject()
                         .put("producer", config.producer())
                         .put("consumer", config.consumer());
+        config.control().ifPresent(control -> addresses.put("control", control));
         router.get("/restante.json").handler(routing -> routing.json(addresses));
     }
 }

@@ -200,7 +200,7 @@ class PageIT {
     }
 
     private URI page() {
-        return scenario.stack().address(GATEWAY).resolve("/?room=" + scenario.room());
+        return scenario.stack().address(GATEWAY).resolve("/chat.html?room=" + scenario.room());
     }
 
     private void killGateway(Window... windows) {
