@@ -69,7 +69,7 @@ export class Switches {
     if (this.#services.controlled) {
       const processes = await this.#services.status().catch(() => []);
       for (const { name, state, pid, startedMs } of processes) {
-        const word = state.toLowerCase();
+        const word = state === "ready" ? "up" : state;
         this.#show(name, word, word === "up" ? `up, pid ${pid}` : this.#whyNot(name, word));
       }
       if (processes.length === 0) {
