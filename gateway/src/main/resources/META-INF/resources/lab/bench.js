@@ -1,3 +1,4 @@
+import { io } from "/socket.io/socket.io.esm.min.js";
 import { EXPERIMENTS } from "./experiments.js";
 
 /** Until everything that was sent has come to an end. Milliseconds. */

@@ -1,4 +1,5 @@
 import { restante } from "/restante.js";
+import { io } from "/socket.io/socket.io.esm.min.js";
 
 /** Packets that are kept for the journey: of the newest events only. */
 const MOST_PACKETS = 6000;
