@@ -22,6 +22,10 @@ public interface ConsumerConfig {
     /** What happens to a record that could not be processed. */
     Retry retry();
 
+    /** Longest wait for Kafka when somebody asks for the records of one event. */
+    @WithDefault("2s")
+    Duration journeyTimeout();
+
     /** How answers leave. */
     Leaving outbox();
 

@@ -32,6 +32,10 @@ public final class NotDoneException extends Exception {
         return new NotDoneException(Status.INTERNAL_SERVER_ERROR, reason);
     }
 
+    static NotDoneException unavailable(String reason) {
+        return new NotDoneException(Status.SERVICE_UNAVAILABLE, reason);
+    }
+
     StatusType status() {
         return status;
     }

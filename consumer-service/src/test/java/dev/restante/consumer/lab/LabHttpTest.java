@@ -196,6 +196,30 @@ class LabHttpTest {
     }
 
     @Test
+    void without_kafka_a_journey_tells_what_the_database_knows() {
+        post(numbered("00000009", 1, ""));
+
+        given().get("/journey/00000009-once-1")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo("00000009-once-1"))
+                .body("kafka", equalTo("down"))
+                .body("clientEvent", nullValue())
+                .body("processed", nullValue())
+                .body("effects.n", contains(1))
+                .body("answers", hasSize(0))
+                .body("searched.complete", equalTo(false));
+    }
+
+    @Test
+    void a_journey_nobody_knows_is_not_said_to_be_none_while_kafka_does_not_answer() {
+        given().get("/journey/never")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void the_name_of_a_run_is_checked() {
         given().get("/lab/runs/0000000G")
                 .then()
