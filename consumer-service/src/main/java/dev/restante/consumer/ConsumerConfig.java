@@ -26,6 +26,10 @@ public interface ConsumerConfig {
     @WithDefault("2s")
     Duration journeyTimeout();
 
+    /** After how long a consumer that the Lab let begin ends by itself. */
+    @WithDefault("60s")
+    Duration newcomerTime();
+
     /** How answers leave. */
     Leaving outbox();
 
@@ -105,6 +109,14 @@ public interface ConsumerConfig {
         /** Most dead letters that are kept here, each up to 900,000 bytes. */
         @WithDefault("10000")
         long mostDeadLetters();
+
+        /** How long the effects of the Lab's numbered events are kept. */
+        @WithDefault("7d")
+        Duration labEffects();
+
+        /** Most of these effects that are kept; looked at every minute. */
+        @WithDefault("100000")
+        long mostLabEffects();
 
         /** How often is looked for what is too old. */
         @WithDefault("1h")

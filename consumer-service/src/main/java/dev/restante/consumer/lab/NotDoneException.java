@@ -28,6 +28,10 @@ public final class NotDoneException extends Exception {
         return new NotDoneException(new Unprocessable(), reason);
     }
 
+    static NotDoneException tooMany(String reason) {
+        return new NotDoneException(Status.TOO_MANY_REQUESTS, reason);
+    }
+
     static NotDoneException failed(String reason) {
         return new NotDoneException(Status.INTERNAL_SERVER_ERROR, reason);
     }
