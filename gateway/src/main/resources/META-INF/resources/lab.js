@@ -77,6 +77,19 @@ connection.listen((state) => {
   element("connection").textContent = { connecting: "Connecting…", connected: "Connected", reconnecting: "Reconnecting…", offline: "Offline, as you wished" }[state];
   element("offline").textContent = state === "offline" ? "Go online" : "Go offline";
 });
+/** What the lane of the queue has emitted and Kafka has not: it is kept in this browser. */
+function showWaiting() {
+  const waiting = book.lane("queue").filter((event) => !event.storedAt && !event.done && !event.givenUp).length;
+  road.waits(waiting);
+}
+
+let showing;
+book.listen(() => {
+  showing ??= setTimeout(() => {
+    showing = undefined;
+    showWaiting();
+  }, 200);
+});
 book.restore();
 addEventListener("pagehide", () => book.save());
 
@@ -119,6 +132,7 @@ element("journey-last").addEventListener("click", () => journey.show(last()));
 new Bench(
   { book, sending, connection, services, switches, recount },
   element("experiments"),
+  document.querySelector("#lanes .bar"),
   short,
 );
 document.body.dataset.ready = "true";

@@ -14,11 +14,16 @@ export class Bench {
   #lab;
   #list;
   #outcome;
+  #controls;
   #running = false;
 
-  /** @param lab has book, sending, connection, services, switches and recount() */
-  constructor(lab, section, short) {
+  /**
+   * @param lab has book, sending, connection, services, switches and recount()
+   * @param controls what a person sends with; it rests while an experiment runs
+   */
+  constructor(lab, section, controls, short) {
     this.#lab = lab;
+    this.#controls = controls;
     this.#list = section.querySelector("ol");
     this.#outcome = section.querySelector("#outcome");
     this.short = short;
@@ -62,7 +67,7 @@ export class Bench {
     this.#buttons(true);
     entry.dataset.experimentState = "running";
     const box = entry.querySelector("input");
-    const trial = new Trial(this.#lab, this.short || (box?.checked ?? false), (text) => this.#say(experiment, text));
+    const trial = new Trial(this.#lab, this.short || (box?.checked ?? false), (...words) => this.#say(experiment, ...words));
     try {
       trial.begin();
       const { saw, why, holds } = await experiment.run(trial);
@@ -79,11 +84,22 @@ export class Bench {
   }
 
   #buttons(disabled) {
-    this.#list.querySelectorAll("button").forEach((button) => (button.disabled = disabled));
+    for (const place of [this.#list, this.#controls]) {
+      place.querySelectorAll("button, input, select").forEach((control) => (control.disabled = disabled));
+    }
+    this.#controls.querySelectorAll("select").forEach((select) => (select.value = "0"));
+    this.#controls.querySelectorAll("input").forEach((box) => (box.checked = false));
   }
 
-  #say(experiment, text) {
+  /** @param left seconds; they are not read aloud one by one */
+  #say(experiment, text, left) {
     this.#show("running", experiment.title, [text]);
+    if (left) {
+      const seconds = document.createElement("span");
+      seconds.ariaHidden = "true";
+      seconds.textContent = ` ${left} s`;
+      this.#outcome.lastElementChild.append(seconds);
+    }
   }
 
   #result(experiment, saw, why, holds) {
@@ -92,6 +108,11 @@ export class Bench {
 
   #show(state, title, texts) {
     this.#outcome.dataset.outcome = state;
+    const shown = [...this.#outcome.children].map(({ firstChild }) => firstChild?.textContent);
+    if (shown[0] === title && shown[1] === texts[0] && state === "running") {
+      this.#outcome.lastElementChild.querySelector("span")?.remove();
+      return;
+    }
     const heading = document.createElement("h3");
     heading.textContent = title;
     const lines = texts.filter(Boolean).map((text) => {
@@ -127,7 +148,7 @@ class Trial {
   /** @param seconds how long to look at it */
   async step(text, seconds) {
     for (let left = seconds; left > 0; left--) {
-      this.#say(`${text} ${left} s`);
+      this.#say(text, left);
       await pause(1000);
     }
     this.#say(text);
