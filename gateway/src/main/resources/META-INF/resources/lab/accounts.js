@@ -95,8 +95,10 @@ export class Accounts {
     for (const lane of SENDING) {
       const { sent, answered, lost, late, disordered } = this.#book.counts(lane);
       const effects = this.#effects.filter((effect) => effect.lane === lane);
-      const different = new Set(effects.map(({ id }) => id)).size;
-      this.#fill(lane, { sent, answered, lost, late, different, effects: effects.length, doubled: effects.length - different, disordered });
+      const times = new Map();
+      effects.forEach(({ id }) => times.set(id, (times.get(id) ?? 0) + 1));
+      const doubled = [...times.values()].filter((count) => count > 1).length;
+      this.#fill(lane, { sent, answered, lost, late, different: times.size, effects: effects.length, doubled, disordered });
     }
     for (const lane of RECEIVING) {
       const { sent, answered, lost, doubled, late, disordered } = this.#book.counts(lane);

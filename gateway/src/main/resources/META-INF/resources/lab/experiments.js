@@ -164,6 +164,7 @@ export const EXPERIMENTS = [
       await x.kill("worker-1");
       await x.step("worker-1 is dead in the middle of a job; worker-2 goes on.", 0);
       await jobs.until(30);
+      await x.step("All are done; the worker tells Kafka so.", 1);
       const { done, again, repeated, by } = jobs.result();
       const shares = Object.entries(by).map(([worker, count]) => `${worker} did ${count}`).join(", ");
       return {

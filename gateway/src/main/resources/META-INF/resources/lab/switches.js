@@ -143,6 +143,9 @@ export class Switches {
   }
 
   async #switch(process, verb, state) {
+    if (!this.#services.controlled && OPTIONAL.has(process)) {
+      throw new Error("workers are part of the one-machine stack (./restante) alone");
+    }
     if (!this.#services.controlled) {
       this.#tell(`Here processes are not killed from a page. Type:  docker compose ${verb} ${process}`);
       await this.until(process, state);
