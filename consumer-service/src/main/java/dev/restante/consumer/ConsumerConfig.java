@@ -22,11 +22,22 @@ public interface ConsumerConfig {
     /** What happens to a record that could not be processed. */
     Retry retry();
 
+    /** Longest wait for Kafka when somebody asks for the records of one event. */
+    @WithDefault("2s")
+    Duration journeyTimeout();
+
+    /** After how long a consumer that the Lab let begin ends by itself. */
+    @WithDefault("60s")
+    Duration newcomerTime();
+
     /** How answers leave. */
     Leaving outbox();
 
     /** What is forgotten, and when. */
     Keeping keep();
+
+    /** Events that come by HTTP. */
+    Direct direct();
 
     /** Longest wait for Kafka when somebody asks for facts or health. */
     @WithDefault("1s")
@@ -50,6 +61,29 @@ public interface ConsumerConfig {
         /** Partitions of the first two topics, if this service is the one that creates them. */
         @WithDefault("3")
         int partitions();
+    }
+
+    /** Events that come by HTTP. */
+    interface Direct {
+
+        /**
+         * How many are dealt with at once, work included; more are refused ({@code busy}). A
+         * gateway sends 50 at once. Fewer than the threads of the process, which the reader of the
+         * topic needs too.
+         */
+        @WithDefault("100")
+        int atOnce();
+
+        /**
+         * How many of them may use the database at once; the others wait for it. Fewer than its
+         * connections, lest they keep out the reader of the topic.
+         */
+        @WithDefault("4")
+        int share();
+
+        /** How long one waits for the database before it is refused ({@code busy}). */
+        @WithDefault("2s")
+        Duration patience();
     }
 
     /** Pauses double from the first to the longest. */
@@ -94,6 +128,14 @@ public interface ConsumerConfig {
         /** Most dead letters that are kept here, each up to 900,000 bytes. */
         @WithDefault("10000")
         long mostDeadLetters();
+
+        /** How long the effects of the Lab's numbered events are kept. */
+        @WithDefault("7d")
+        Duration labEffects();
+
+        /** Most of these effects that are kept; looked at every minute. */
+        @WithDefault("100000")
+        long mostLabEffects();
 
         /** How often is looked for what is too old. */
         @WithDefault("1h")
