@@ -36,14 +36,19 @@ export class Accounts {
   #fed;
   #timer;
 
-  constructor(book, section) {
+  /** @param recount asks the other side once more, before something is exported */
+  constructor(book, section, recount) {
     this.#book = book;
     this.#section = section;
     const [here, there] = section.querySelectorAll("#accounts tbody");
     here.append(this.#title("This page"), ...Object.entries(HERE).map((row) => this.#row(...row)));
     there.append(this.#title("The other side"), ...Object.entries(THERE).map((row) => this.#row(...row)));
-    section.querySelector("#export-csv").addEventListener("click", () => this.#save("csv", "text/csv", this.csv()));
-    section.querySelector("#export-json").addEventListener("click", () => this.#save("json", "application/json", this.json()));
+    for (const [ending, type] of [["csv", "text/csv"], ["json", "application/json"]]) {
+      section.querySelector(`#export-${ending}`).addEventListener("click", async () => {
+        await recount();
+        this.#save(ending, type, this[ending]());
+      });
+    }
     section.querySelector("details").addEventListener("toggle", () => this.#draw());
     book.listen((event) => {
       if (event === null) {
