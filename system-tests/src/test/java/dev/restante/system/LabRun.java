@@ -6,7 +6,6 @@ import dev.restante.system.client.Client;
 import dev.restante.system.client.ClientKind;
 import dev.restante.system.stack.ConsumerService;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -14,9 +13,7 @@ import java.util.stream.StreamSupport;
 /** A run of the Lab as the page makes it: numbered events of one client, by several lanes. */
 final class LabRun {
 
-    private static final int CHARACTERS = 8;
-
-    private final String run = UUID.randomUUID().toString().substring(0, CHARACTERS);
+    private final String run = Scenario.randomHex();
     private final Client client;
     private final ConsumerService service;
 
@@ -30,7 +27,25 @@ final class LabRun {
     }
 
     String id(String lane, long n) {
+        return id(run, lane, n);
+    }
+
+    static String id(String run, String lane, long n) {
         return run + "-" + lane + "-" + n;
+    }
+
+    /** An event of the lane with retries whose id is compared, as a gateway posts it. */
+    static ObjectNode posted(String run, long n) {
+        ObjectNode event =
+                Scenario.object()
+                        .put("specversion", "1.0")
+                        .put("id", id(run, "retries", n))
+                        .put("source", "/restante/gateway-1")
+                        .put("type", "numbered-direct")
+                        .put("subject", "nobody")
+                        .put("namespace", "/lab");
+        event.set("data", event(run, "retries", n).put("compare", true));
+        return event;
     }
 
     /** Sends one by HTTP, and returns what the client is told. */
@@ -47,17 +62,33 @@ final class LabRun {
         return asked.stream().map(answer -> answer.join().path("status").asText()).toList();
     }
 
+    /** Sends the numbers from 1 to the queue, one behind the other; returns when Kafka has them. */
+    void queueAll(int count, int work) {
+        List<CompletableFuture<JsonNode>> asked =
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(n -> client.ask("numbered", event("queue", n).put("work", work)))
+                        .toList();
+        asked.forEach(ack -> mustBeStored(ack.join()));
+    }
+
     /** Sends one to the queue; returns when Kafka has it. */
-    void queue(long n, int work) {
-        JsonNode ack = client.answer("numbered", event("queue", n).put("work", work));
+    void queue(long n) {
+        mustBeStored(client.answer("numbered", event("queue", n)));
+    }
+
+    private static void mustBeStored(JsonNode ack) {
         if (!ack.path("status").asText().equals("stored")) {
             throw new AssertionError("not stored: " + ack);
         }
     }
 
     private ObjectNode event(String lane, long n) {
+        return event(run, lane, n);
+    }
+
+    private static ObjectNode event(String run, String lane, long n) {
         return Scenario.object()
-                .put("id", id(lane, n))
+                .put("id", id(run, lane, n))
                 .put("run", run)
                 .put("lane", lane)
                 .put("n", n);

@@ -64,6 +64,14 @@ public record ConsumerService(URI address) {
                 address.resolve("/dead-letters/" + id + "/replay?again=true"), Map.of(), "");
     }
 
+    /** Sends it a client event as a CloudEvent, as the gateway does without Kafka. */
+    public Reply direct(JsonNode event) {
+        return Http.post(
+                address.resolve("/direct"),
+                Map.of("Content-Type", "application/cloudevents+json"),
+                event.toString());
+    }
+
     /** What it did of a run of the Lab, by its own account. */
     public JsonNode labRun(String run) {
         return Http.get(address.resolve("/lab/runs/" + run)).json();
