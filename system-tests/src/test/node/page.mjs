@@ -1,6 +1,7 @@
 // Drives windows of a real browser: one JSON command per line in, one JSON report per line out.
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
+import { inspections, noteMovements } from "./inspections.mjs";
 
 const FLAGS = [
   "--headless",
@@ -17,15 +18,25 @@ let browser;
 const windows = new Map();
 
 const commands = {
+  ...inspections(windows),
+
   /** Each window has storage of its own, as if it were on another machine. */
   async open({ client, executable, url, options, name }) {
     browser ??= chromium.launch({ executablePath: executable, args: FLAGS });
     const context = await (await browser).newContext(options);
     const page = await context.newPage();
     const complaints = [];
-    windows.set(client, { page, complaints });
+    const failures = [];
+    const scripts = new Set();
+    windows.set(client, { page, complaints, failures, scripts });
     page.on("console", (line) => complaints.push(line.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("requestfailed", (request) => failures.push(`${request.url()}: ${request.failure().errorText}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) failures.push(`${response.url()}: ${response.status()}`);
+      if (response.request().resourceType() === "script") scripts.add(response.url());
+    });
+    if (options.reducedMotion === "reduce") await page.addInitScript(noteMovements);
     await page.goto(url);
     if (name) {
       await page.fill("#name", name);

@@ -73,6 +73,16 @@ public final class Window {
         ask("resize", size.put("width", look.width()).put("height", look.height()));
     }
 
+    /** Waits until there is such an element, in sight or not. */
+    public void untilThere(String what) {
+        ask("await", JSON.createObjectNode().put("what", what));
+    }
+
+    /** What it is like for people. */
+    public Inspection inspect() {
+        return new Inspection(remote);
+    }
+
     /** What the page of rooms shows now. */
     public View view() {
         return see(View.class);
