@@ -28,6 +28,13 @@ public interface ConsumerConfig {
     /** What is forgotten, and when. */
     Keeping keep();
 
+    /**
+     * How many events that come by HTTP may use the database at once; the others wait. Fewer than
+     * its connections, lest they keep out the reader of the topic.
+     */
+    @WithDefault("4")
+    int directShare();
+
     /** Longest wait for Kafka when somebody asks for facts or health. */
     @WithDefault("1s")
     Duration factsTimeout();

@@ -3,7 +3,9 @@ package dev.restante.consumer;
 import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.consumer.store.Database;
 import dev.restante.consumer.store.DeadLetters;
+import dev.restante.consumer.store.DirectEvents;
 import dev.restante.consumer.store.Facts;
+import dev.restante.consumer.store.LabEffects;
 import dev.restante.consumer.store.Ledger;
 import dev.restante.consumer.store.Pruning;
 import jakarta.enterprise.inject.Produces;
@@ -16,10 +18,16 @@ final class Parts {
 
     @Produces
     @Singleton
-    Ledger ledger(Database database, ConsumerConfig config) {
+    Dispatcher dispatcher(ConsumerConfig config) {
+        return new Dispatcher(config.instance());
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(Database database, Dispatcher dispatcher, ConsumerConfig config) {
         return new Ledger(
                 database,
-                new Dispatcher(),
+                dispatcher,
                 config.topics().serverEvents(),
                 config.topics().deadLetters());
     }
@@ -41,6 +49,19 @@ final class Parts {
                         config.keep().deadLetters(),
                         config.keep().mostDeadLetters(),
                         ROWS_AT_ONCE));
+    }
+
+    @Produces
+    @Singleton
+    DirectEvents directEvents(Database database, Dispatcher dispatcher, ConsumerConfig config) {
+        return new DirectEvents(
+                database, dispatcher, config.topics().serverEvents(), config.directShare());
+    }
+
+    @Produces
+    @Singleton
+    LabEffects labEffects(Database database) {
+        return new LabEffects(database);
     }
 
     @Produces

@@ -15,6 +15,8 @@ class ArchitectureTest {
     static final ArchRule ARROWS_POINT_TO_THE_DECISIONS =
             layeredArchitecture()
                     .consideringOnlyDependenciesInLayers()
+                    .layer("lab")
+                    .definedBy("..lab..")
                     .layer("facts")
                     .definedBy("..facts..")
                     .layer("road")
@@ -23,14 +25,16 @@ class ArchitectureTest {
                     .definedBy("..store..")
                     .layer("chat")
                     .definedBy("..chat..")
-                    .whereLayer("facts")
+                    .whereLayer("lab")
                     .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("facts")
+                    .mayOnlyBeAccessedByLayers("lab")
                     .whereLayer("road")
-                    .mayOnlyBeAccessedByLayers("facts")
+                    .mayOnlyBeAccessedByLayers("lab", "facts")
                     .whereLayer("store")
-                    .mayOnlyBeAccessedByLayers("facts", "road")
+                    .mayOnlyBeAccessedByLayers("lab", "facts", "road")
                     .whereLayer("chat")
-                    .mayOnlyBeAccessedByLayers("facts", "store")
+                    .mayOnlyBeAccessedByLayers("lab", "facts", "store")
                     .because("a rule of the chat must be testable without Kafka and database");
 
     @ArchTest

@@ -69,7 +69,7 @@ public final class Main {
     private static void start(Supervisor supervisor, StackSettings settings)
             throws StackException, IOException, InterruptedException {
         try {
-            supervisor.start(settings.ports().of(StackPort.CONTROL));
+            supervisor.start(settings.ports());
         } catch (StackException e) {
             if (!supervisor.isStopping()) {
                 throw e;

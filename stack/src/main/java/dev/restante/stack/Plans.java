@@ -73,6 +73,9 @@ final class Plans {
 
     ProcessPlan gateway() throws StackException, IOException {
         Map<String, String> more = new HashMap<>();
+        // Only here is there something to control: the page then shows its buttons.
+        int control = settings.ports().of(StackPort.CONTROL);
+        more.put("RESTANTE_PAGE_CONTROL", "http://localhost:" + control);
         if (environment.getOrDefault("RESTANTE_SESSION_SECRET", "").isBlank()) {
             more.put("RESTANTE_SESSION_SECRET", folder.sessionSecret());
         }

@@ -5,7 +5,9 @@ import dev.restante.stack.process.LogFile;
 import dev.restante.stack.process.ProcessPlan;
 import dev.restante.stack.process.SupervisedProcess;
 import dev.restante.stack.process.Warden;
+import dev.restante.stack.settings.Ports;
 import dev.restante.stack.settings.StackException;
+import dev.restante.stack.settings.StackPort;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -61,18 +63,19 @@ final class Supervisor {
     /**
      * Starts everything, and returns when all is ready.
      *
-     * @param controlPort where the control endpoint listens
+     * @param ports where the control endpoint listens, and whose pages may call it
      * @throws StackException if a process does not become ready within 60 s
      * @throws IOException if the logs can not be written, or the control port not be opened
      * @throws InterruptedException if the caller is not to wait any longer
      */
-    void start(int controlPort) throws StackException, IOException, InterruptedException {
+    void start(Ports ports) throws StackException, IOException, InterruptedException {
         for (LogFile log : logs) {
             log.begin();
         }
         logKeeper.scheduleWithFixedDelay(
                 this::keepLogsBounded, LOG_CHECK_SECONDS, LOG_CHECK_SECONDS, TimeUnit.SECONDS);
-        ControlEndpoint.open(controlPort, stack.processes());
+        ControlEndpoint.open(
+                ports.of(StackPort.CONTROL), ports.of(StackPort.GATEWAY), stack.processes());
         stack.start(STARTUP);
     }
 

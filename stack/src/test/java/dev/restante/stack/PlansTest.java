@@ -57,6 +57,17 @@ class PlansTest {
     }
 
     @Test
+    void gatewayAloneIsToldWhereItsPageCanKillProcesses() throws Exception {
+        built("gateway/target/quarkus-app/quarkus-run.jar");
+        built("producer-service/target/quarkus-app/quarkus-run.jar");
+        Plans plans = plans(Map.of("RESTANTE_CONTROL_PORT", "18083"));
+
+        assertThat(plans.gateway().environment())
+                .containsEntry("RESTANTE_PAGE_CONTROL", "http://localhost:18083");
+        assertThat(plans.producer().environment()).doesNotContainKey("RESTANTE_PAGE_CONTROL");
+    }
+
+    @Test
     void secretOfTheEnvironmentIsKept() throws Exception {
         built("gateway/target/quarkus-app/quarkus-run.jar");
 

@@ -64,10 +64,23 @@ public sealed interface Answer {
             return arguments.get(0);
         }
 
+        /**
+         * The same for one attempt at the event alone: another attempt is told as well.
+         *
+         * @param place what tells the attempt, and the answer, from others
+         */
+        public Emit once(ClientEvent cause, String place, Instant now) {
+            return emit(cause, cause.id() + "." + place, now);
+        }
+
         @Override
         public Emit toEvent(ClientEvent cause, int index, Instant now) {
+            return emit(cause, cause.id() + "." + index, now);
+        }
+
+        private Emit emit(ClientEvent cause, String id, Instant now) {
             return new Emit(
-                    envelope(cause, cause.id() + "." + index, now),
+                    envelope(cause, id, now),
                     type,
                     to,
                     except,

@@ -39,4 +39,7 @@ public interface ChatState {
 
     /** How many participants are present. */
     int present();
+
+    /** What the Lab remembers. */
+    LabState lab();
 }

@@ -40,6 +40,27 @@ public final class Dispatcher {
                             ofFirst(both(ClassicChat::connect, GettingStartedChat::connect))),
                     entry(classic("chat message"), GettingStartedChat::chatMessage));
 
+    private final Map<Rule, EventHandler> lab;
+
+    Dispatcher(String service, Work work) {
+        Lab rules = new Lab(service, work);
+        this.lab =
+                Map.of(
+                        lab("numbered"), ofFirst(rules::queued),
+                        lab("numbered-direct"), ofFirst(rules::direct));
+    }
+
+    /**
+     * @param service name of this instance, as clients are told it
+     */
+    public Dispatcher(String service) {
+        this(service, Work::waiting);
+    }
+
+    public Dispatcher() {
+        this("consumer-service");
+    }
+
     private record Rule(String namespace, String type) {}
 
     private static Rule room(String type) {
@@ -50,6 +71,10 @@ public final class Dispatcher {
         return new Rule(ClassicChat.NAMESPACE, type);
     }
 
+    private static Rule lab(String type) {
+        return new Rule(Lab.NAMESPACE, type);
+    }
+
     /**
      * Decides what an event does, and does it to {@code state}. Whoever waits for a service's
      * answer gets one: what the rule says, or an empty one.
@@ -58,7 +83,8 @@ public final class Dispatcher {
      *     promises
      */
     public Decision decide(ClientEvent event, ChatState state) throws MalformedRecordException {
-        EventHandler handler = RULES.get(new Rule(event.namespace(), event.type()));
+        Rule rule = new Rule(event.namespace(), event.type());
+        EventHandler handler = RULES.getOrDefault(rule, lab.get(rule));
         if (handler == null) {
             return new Ignored();
         }

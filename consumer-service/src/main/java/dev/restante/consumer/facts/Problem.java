@@ -7,20 +7,22 @@ import jakarta.ws.rs.core.Response;
  *
  * @param type {@code about:blank} where the status says all; else a URN of this service
  */
-record Problem(String type, String title, int status, String detail) {
+public record Problem(String type, String title, int status, String detail) {
 
     private static final String NO_TYPE = "about:blank";
     private static final String TYPES = "urn:restante:problem:";
 
-    static Response response(Response.Status status, String detail) {
+    /** One of which the status says all. */
+    public static Response response(Response.StatusType status, String detail) {
         return response(NO_TYPE, status, detail);
     }
 
-    static Response ofKind(String kind, Response.Status status, String detail) {
+    /** One of a kind of its own. */
+    public static Response ofKind(String kind, Response.StatusType status, String detail) {
         return response(TYPES + kind, status, detail);
     }
 
-    private static Response response(String type, Response.Status status, String detail) {
+    private static Response response(String type, Response.StatusType status, String detail) {
         return Response.status(status)
                 .type("application/problem+json")
                 .entity(new Problem(type, status.getReasonPhrase(), status.getStatusCode(), detail))

@@ -8,11 +8,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Says that there are new rows in the outbox. Raised twice before it is seen is raised once. */
 @Singleton
-class OutboxSignal {
+public class OutboxSignal {
 
     private final BlockingQueue<Boolean> raised = new ArrayBlockingQueue<>(1);
 
-    void raise() {
+    /** There is something in the outbox. */
+    public void raise() {
         raised.offer(true);
     }
 

@@ -13,6 +13,11 @@ public final class Database {
         this.dataSource = dataSource;
     }
 
+    /** A transaction that takes its connection when it is first needed. */
+    LateTransaction late() {
+        return new LateTransaction(dataSource);
+    }
+
     /**
      * What is done in one transaction.
      *

@@ -2,6 +2,7 @@ package dev.restante.consumer.store;
 
 import dev.restante.consumer.chat.ChatMessage;
 import dev.restante.consumer.chat.ChatState;
+import dev.restante.consumer.chat.LabState;
 import dev.restante.consumer.chat.NumberedMessage;
 import dev.restante.consumer.chat.Participant;
 import java.sql.ResultSet;
@@ -14,9 +15,15 @@ import java.util.Optional;
 final class JdbcChatState implements ChatState {
 
     private final Sql sql;
+    private final JdbcLabState lab;
 
     JdbcChatState(Sql sql) {
+        this(sql, JdbcLabState.ofNoRecord(sql));
+    }
+
+    JdbcChatState(Sql sql, JdbcLabState lab) {
         this.sql = sql;
+        this.lab = lab;
     }
 
     @Override
@@ -117,6 +124,11 @@ final class JdbcChatState implements ChatState {
     @Override
     public int present() {
         return unchecked(() -> (int) sql.number("SELECT COUNT(*) FROM participant WHERE present"));
+    }
+
+    @Override
+    public LabState lab() {
+        return lab;
     }
 
     private long lastSeq(String room) throws SQLException {

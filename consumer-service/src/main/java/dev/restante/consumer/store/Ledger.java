@@ -62,7 +62,7 @@ public final class Ledger {
         // The id before anything else: a second transaction with the same one waits here.
         Outcome outcome =
                 processed.insert(event, record, now)
-                        ? decide(sql, processed, event, now)
+                        ? decide(sql, processed, record, event, now)
                         : repeat(sql, processed, record, event, now);
         if (outcome == Outcome.DUPLICATE) {
             ReaderPosition.moveOn(sql, record);
@@ -73,9 +73,15 @@ public final class Ledger {
         return outcome;
     }
 
-    private Outcome decide(Sql sql, ProcessedEvents processed, ClientEvent event, Instant now)
+    private Outcome decide(
+            Sql sql,
+            ProcessedEvents processed,
+            ConsumerRecord<byte[], byte[]> record,
+            ClientEvent event,
+            Instant now)
             throws MalformedRecordException, SQLException {
-        Decision decision = dispatcher.decide(event, new JdbcChatState(sql));
+        JdbcLabState lab = JdbcLabState.of(sql, record);
+        Decision decision = dispatcher.decide(event, new JdbcChatState(sql, lab));
         Outcome outcome = Outcome.of(decision);
         processed.update(event, outcome, decision.reply());
         Outbox outbox = new Outbox(sql);

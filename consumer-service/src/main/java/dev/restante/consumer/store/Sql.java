@@ -15,10 +15,23 @@ import java.util.function.Function;
 /** Statements with their parameters, on one connection. */
 final class Sql {
 
-    private final Connection connection;
+    private final Source source;
 
     Sql(Connection connection) {
-        this.connection = connection;
+        this(() -> connection);
+    }
+
+    /**
+     * @param source asked for each statement
+     */
+    Sql(Source source) {
+        this.source = source;
+    }
+
+    /** Where the connection comes from. */
+    @FunctionalInterface
+    interface Source {
+        Connection connection() throws SQLException;
     }
 
     /** Makes a value of the row at which the cursor stands. */
@@ -39,7 +52,7 @@ final class Sql {
     /** The same statement for each of {@code all}, with one parameter made of it. */
     <T> void updateEach(String sql, List<T> all, Function<T, Object> parameter)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = source.connection().prepareStatement(sql)) {
             for (T one : all) {
                 statement.setObject(1, parameter.apply(one));
                 statement.addBatch();
@@ -73,7 +86,7 @@ final class Sql {
     }
 
     private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = source.connection().prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             if (value instanceof byte[] bytes) {

@@ -18,6 +18,8 @@ final class RememberedState implements ChatState {
     /** When the next message of the getting-started chat is stored. */
     Instant now = Events.SENT;
 
+    final RememberedEffects effects = new RememberedEffects();
+
     private final List<Instant> storedAt = new ArrayList<>();
     private final Set<String> clientOffsets = new HashSet<>();
     private final Map<String, Participant> participants = new HashMap<>();
@@ -65,6 +67,11 @@ final class RememberedState implements ChatState {
     @Override
     public void save(Participant participant) {
         participants.put(participant.socket(), participant);
+    }
+
+    @Override
+    public LabState lab() {
+        return effects;
     }
 
     @Override

@@ -6,9 +6,9 @@ import java.util.Map;
  * What a request is answered with.
  *
  * @param status the HTTP status
- * @param mediaType the type of the body
+ * @param mediaType the type of the body, if there is one
  * @param headers more headers
- * @param body written as JSON
+ * @param body written as JSON; null for none
  */
 record Answer(int status, String mediaType, Map<String, String> headers, Object body) {
 
@@ -16,6 +16,10 @@ record Answer(int status, String mediaType, Map<String, String> headers, Object 
 
     static Answer ok(Object body) {
         return new Answer(OK, "application/json", Map.of(), body);
+    }
+
+    static Answer noContent(Map<String, String> headers) {
+        return new Answer(204, "", headers, null);
     }
 
     static Answer forbidden(String detail) {

@@ -16,9 +16,14 @@ import java.util.Set;
  *   <li>a link, a form or an image shows in {@code Sec-Fetch-Site}, where there is no origin.
  * </ul>
  *
+ * <p>The pages of the stack's own gateway are let in: their origin is set by the browser, which
+ * lets no other page claim it. By {@code Sec-Fetch-Site} they are of the same site, or of another
+ * one if one of the two addresses says {@code localhost} and the other {@code 127.0.0.1}.
+ *
  * @param port the port of the endpoint
+ * @param pages the pages that may call it
  */
-record CallerCheck(int port) {
+record CallerCheck(int port, PageOrigins pages) {
 
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
@@ -27,6 +32,9 @@ record CallerCheck(int port) {
         String host = only(headers.get("Host"));
         if (!isOwn(host)) {
             return Optional.of("The Host header must name localhost and port " + port + ".");
+        }
+        if (pages.of(headers).isPresent()) {
+            return Optional.empty();
         }
         if (headers.containsKey("Origin") && !isOwnOrigin(only(headers.get("Origin")))) {
             return Optional.of("Pages of other origins may not control the stack.");

@@ -1,6 +1,7 @@
 package dev.restante.stack.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.restante.stack.process.SupervisedProcess;
@@ -23,8 +24,8 @@ import java.util.concurrent.Executors;
  *       30 s or it ends, 409 if it is up already
  * </ul>
  *
- * <p>Errors are {@code application/problem+json}. Who calls from another origin is refused: {@link
- * CallerCheck}.
+ * <p>Errors are {@code application/problem+json}. The gateway's pages may call, by CORS; who calls
+ * from any other origin is refused: {@link CallerCheck}.
  */
 public final class ControlEndpoint implements AutoCloseable {
 
@@ -33,33 +34,39 @@ public final class ControlEndpoint implements AutoCloseable {
 
     private static final int WAITING_CONNECTIONS = 32;
     private static final int LONGEST_BODY = 1_024;
+    private static final int NO_BODY = -1;
 
     private final ObjectMapper json = new ObjectMapper();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
     private final Routes routes;
+    private final PageOrigins pages;
     private final CallerCheck callers;
 
-    private ControlEndpoint(HttpServer server, Routes routes) {
+    private ControlEndpoint(HttpServer server, Routes routes, PageOrigins pages) {
         this.server = server;
         this.routes = routes;
-        this.callers = new CallerCheck(server.getAddress().getPort());
+        this.pages = pages;
+        this.callers = new CallerCheck(server.getAddress().getPort(), pages);
     }
 
     /**
      * Opens the endpoint.
      *
      * @param port the port, or 0 for a free one
+     * @param gatewayPort the port of the gateway whose pages may call
      * @param processes whom it controls
      * @throws IOException if the port can not be listened on
      */
-    public static ControlEndpoint open(int port, List<SupervisedProcess> processes)
+    public static ControlEndpoint open(int port, int gatewayPort, List<SupervisedProcess> processes)
             throws IOException {
         limitSlowCallers();
         InetAddress loopback = InetAddress.getLoopbackAddress();
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(loopback, port), WAITING_CONNECTIONS);
-        ControlEndpoint endpoint = new ControlEndpoint(server, new Routes(processes));
+        ControlEndpoint endpoint =
+                new ControlEndpoint(
+                        server, new Routes(processes), PageOrigins.ofGateway(gatewayPort));
         server.setExecutor(endpoint.threads);
         server.createContext("/", endpoint::handle);
         server.start();
@@ -90,8 +97,12 @@ public final class ControlEndpoint implements AutoCloseable {
         if (refusal.isPresent()) {
             return Answer.forbidden(refusal.get());
         }
+        pages.allowance(exchange.getRequestHeaders()).forEach(exchange.getResponseHeaders()::set);
         if (hasLongBody(exchange)) {
             return Answer.tooLarge();
+        }
+        if (pages.isPreflight(exchange.getRequestMethod(), exchange.getRequestHeaders())) {
+            return PageOrigins.permission();
         }
         return routes.answer(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
     }
@@ -103,13 +114,18 @@ public final class ControlEndpoint implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Cache-Control", "no-store");
+        headers.set("X-Content-Type-Options", "nosniff");
+        answer.headers().forEach(headers::set);
+        if (answer.body() == null) {
+            exchange.sendResponseHeaders(answer.status(), NO_BODY);
+            return;
+        }
         byte[] body = json.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        headers.set("Content-Type", answer.mediaType());
         boolean head = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
+        exchange.sendResponseHeaders(answer.status(), head ? NO_BODY : body.length);
         if (!head) {
             exchange.getResponseBody().write(body);
         }

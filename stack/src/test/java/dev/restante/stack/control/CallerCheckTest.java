@@ -6,11 +6,12 @@ import com.sun.net.httpserver.Headers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerCheckTest {
 
-    private final CallerCheck check = new CallerCheck(8083);
+    private final CallerCheck check = new CallerCheck(8083, PageOrigins.ofGateway(8080));
     private final Headers headers = new Headers();
 
     @BeforeEach
@@ -72,7 +73,11 @@ class CallerCheckTest {
             strings = {
                 "null",
                 "",
-                "http://localhost:8080",
+                "http://localhost:8081",
+                "https://localhost:8080",
+                "http://[::1]:8080",
+                "http://localhost:80800",
+                "http://localhost:8080.evil.example",
                 "https://localhost:8083",
                 "http://evil.example",
                 "http://localhost:8083.evil.example"
@@ -81,6 +86,35 @@ class CallerCheckTest {
         headers.set("Origin", origin);
 
         assertThat(check.refusal(headers)).get().asString().contains("origins");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8080, same-site",
+        "HTTP://LOCALHOST:8080, same-site",
+        "http://127.0.0.1:8080, cross-site"
+    })
+    void pagesOfTheGatewayAreAllowed(String origin, String site) {
+        headers.set("Origin", origin);
+        headers.set("Sec-Fetch-Site", site);
+
+        assertThat(check.refusal(headers)).isEmpty();
+    }
+
+    @Test
+    void pageOfTheGatewayByANameOfAnotherSiteIsRefused() {
+        headers.set("Origin", "http://localhost:8080");
+        headers.set("Host", "evil.example:8083");
+
+        assertThat(check.refusal(headers)).get().asString().contains("Host");
+    }
+
+    @Test
+    void pageOfTwoOriginsIsRefused() {
+        headers.add("Origin", "http://localhost:8080");
+        headers.add("Origin", "http://localhost:8080");
+
+        assertThat(check.refusal(headers)).isPresent();
     }
 
     @ParameterizedTest

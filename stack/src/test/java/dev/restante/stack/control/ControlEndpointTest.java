@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlEndpointTest {
 
+    private static final int GATEWAY_PORT = 18080;
+    private static final String PAGE = "Origin: http://localhost:18080";
+
     @TempDir Path folder;
     private SupervisedProcess process;
     private ControlEndpoint endpoint;
@@ -27,7 +30,7 @@ class ControlEndpointTest {
     @BeforeEach
     void anEndpointWithOneProcess() throws Exception {
         process = Children.server(StackPort.CONSUMER, folder);
-        endpoint = ControlEndpoint.open(0, List.of(process));
+        endpoint = ControlEndpoint.open(0, GATEWAY_PORT, List.of(process));
         host = "Host: localhost:" + endpoint.port();
     }
 
@@ -125,6 +128,10 @@ class ControlEndpointTest {
             strings = {
                 "Host: evil.example",
                 "%s\r\nOrigin: http://localhost:8080",
+                "%s\r\nOrigin: http://evil.example:18080",
+                "%s\r\nOrigin: https://localhost:18080",
+                "Host: evil.example\r\nOrigin: http://localhost:18080",
+                "%s\r\nOrigin: http://localhost:18080\r\nOrigin: http://evil.example",
                 "%s\r\nOrigin: null",
                 "%s\r\nSec-Fetch-Site: cross-site",
                 "%s\r\nSec-Fetch-Site: same-site"
@@ -142,8 +149,68 @@ class ControlEndpointTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.text())
                 .contains("application/problem+json")
-                .doesNotContain("Access-Control-Allow");
+                .doesNotContainIgnoringCase("Access-Control-Allow");
         assertThat(process.report().state()).isEqualTo("ready");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:18080, same-site",
+        "http://127.0.0.1:18080, same-site",
+        "http://127.0.0.1:18080, cross-site"
+    })
+    void aPageOfTheGatewayMayKill(String origin, String site) throws Exception {
+        post("/processes/consumer-service/start");
+
+        RawHttp answer =
+                RawHttp.send(
+                        endpoint.port(),
+                        "POST /processes/consumer-service/kill",
+                        host,
+                        "Origin: " + origin,
+                        "Sec-Fetch-Site: " + site,
+                        "Content-Length: 0");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .containsIgnoringCase("Access-Control-Allow-Origin: " + origin + "\r\n")
+                .containsIgnoringCase("Vary: Origin");
+        assertThat(process.report().state()).isEqualTo("down");
+    }
+
+    @Test
+    void aPageOfTheGatewayIsAlsoToldWhyNot() throws Exception {
+        RawHttp answer =
+                RawHttp.send(
+                        endpoint.port(),
+                        "POST /processes/consumer-service/kill",
+                        host,
+                        PAGE,
+                        "Content-Length: 0");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).containsIgnoringCase("Access-Control-Allow-Origin");
+    }
+
+    @Test
+    void browserOfAPageOfTheGatewayIsToldWhatIsAllowed() throws Exception {
+        RawHttp answer = preflight(PAGE);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.text())
+                .containsIgnoringCase("Access-Control-Allow-Origin: http://localhost:18080\r\n")
+                .containsIgnoringCase("Access-Control-Allow-Methods: GET, POST\r\n")
+                .containsIgnoringCase("Access-Control-Allow-Headers: content-type\r\n")
+                .doesNotContainIgnoringCase("Access-Control-Allow-Credentials");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Origin: http://localhost:8080", "Origin: null", "Origin: *"})
+    void browserOfAnotherPageIsToldNothing(String origin) throws Exception {
+        RawHttp answer = preflight(origin);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).doesNotContainIgnoringCase("Access-Control-Allow");
     }
 
     @ParameterizedTest
@@ -173,6 +240,16 @@ class ControlEndpointTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(process.report().state()).isEqualTo("down");
+    }
+
+    private RawHttp preflight(String origin) throws Exception {
+        return RawHttp.send(
+                endpoint.port(),
+                "OPTIONS /processes/consumer-service/kill",
+                host,
+                origin,
+                "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: content-type");
     }
 
     private RawHttp post(String path) throws Exception {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ControlTest {
 
+    private static final int GATEWAY_PORT = 18080;
+
     @TempDir Path folder;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -33,7 +35,7 @@ class ControlTest {
     @BeforeEach
     void aStackOfOneProcess() throws Exception {
         process = Children.server(StackPort.GATEWAY, folder);
-        endpoint = ControlEndpoint.open(0, List.of(process));
+        endpoint = ControlEndpoint.open(0, GATEWAY_PORT, List.of(process));
         port = endpoint.port();
     }
 

@@ -1,0 +1,124 @@
+import { Accounts } from "./lab/accounts.js";
+import { Bench } from "./lab/bench.js";
+import { Book, MOST } from "./lab/book.js";
+import { Connection } from "./lab/connection.js";
+import { Journey } from "./lab/journey.js";
+import { Lanes } from "./lab/lanes.js";
+import { Road } from "./lab/road.js";
+import { Sending } from "./lab/sending.js";
+import { Services } from "./lab/services.js";
+import { Switches } from "./lab/switches.js";
+
+/** How often the service is asked for its account while something is open, and the feed for its count. */
+const RECOUNT_EVERY = 1500;
+
+const element = (id) => document.getElementById(id);
+const short = new URLSearchParams(location.search).has("short");
+
+const map = document.querySelector(".map");
+const road = new Road(map);
+const book = new Book();
+const services = await Services.find();
+const switches = new Switches(services, road, map, element("command"));
+const connection = new Connection((id, answer) => sending.stored(id, answer));
+const sending = new Sending(book, connection.lab, (from, to, lane, ...on) => road.move(from, to, lane, ...on));
+const journey = new Journey(element("layers"), { connection, services });
+const lanes = new Lanes(book, document.querySelector("#lanes .lanes"), (event) => journey.show(event));
+const accounts = new Accounts(book, element("ledger"));
+
+// Browser -> service
+
+function notice(text) {
+  element("notice").textContent = text;
+}
+
+const full = () => notice(`A run has at most ${MOST} events per lane. Begin anew for more.`);
+
+element("send-one").addEventListener("click", () => sending.one() || full());
+element("send-burst").addEventListener("click", () => sending.many(100) || full());
+element("send-rate").addEventListener("change", ({ target }) => sending.steady(Number(target.value), full));
+element("send-work").addEventListener("change", ({ target }) => (sending.work = Number(target.value)));
+element("send-compare").addEventListener("change", ({ target }) => (sending.compare = target.checked));
+element("clear").addEventListener("click", () => {
+  book.begin();
+  notice("");
+});
+
+// Service -> browser
+
+for (const [lane, socket] of [["feed", connection.feed.socket], ["broadcast", connection.broadcast]]) {
+  socket.on("tick", (tick) => {
+    if (Number.isInteger(tick?.n) && typeof tick.run === "string") {
+      road.move("producer", "kafka", lane, "gateway", "browser");
+      book.arrived(lane, tick);
+    }
+  });
+}
+
+async function feed(action) {
+  try {
+    await action();
+    notice("");
+  } catch (error) {
+    notice(`producer-service does not do it: ${error.message}`);
+  }
+}
+
+element("feed-burst").addEventListener("click", () => feed(() => services.feedBurst(100)));
+element("feed-rate").addEventListener("change", ({ target }) => feed(() => services.feedAt(Number(target.value))));
+
+// The connection
+
+element("offline").addEventListener("click", () => (connection.offline ? connection.goOnline() : connection.goOffline()));
+element("reload").addEventListener("click", () => location.reload());
+connection.listen((state) => {
+  document.body.dataset.connection = state;
+  road.browser(state);
+  element("connection").textContent = { connecting: "Connecting…", connected: "Connected", reconnecting: "Reconnecting…", offline: "Offline, as you wished" }[state];
+  element("offline").textContent = state === "offline" ? "Go online" : "Go offline";
+});
+book.restore();
+addEventListener("pagehide", () => book.save());
+
+// The other side's account
+
+async function recount() {
+  if (switches.isUp("consumer-service")) {
+    const askedAt = Date.now();
+    const account = await services.account(book.run).catch(() => undefined);
+    if (account?.run === book.run) {
+      book.compare(account.effects, askedAt);
+      accounts.service(account);
+    }
+  }
+  if (switches.isUp("producer-service")) {
+    const fed = await services.feed().catch(() => undefined);
+    if (fed) {
+      accounts.producer(fed);
+      book.fed(fed.run, fed.sent);
+    }
+  }
+}
+
+async function recountNowAndThen() {
+  const open = book.all().some((event) => !event.answeredAt && !event.lost);
+  if (!document.hidden && (open || lastCounted !== book.next)) {
+    lastCounted = book.next;
+    await recount();
+  }
+  setTimeout(recountNowAndThen, RECOUNT_EVERY);
+}
+
+let lastCounted = 1;
+recountNowAndThen();
+element("recount").addEventListener("click", recount);
+
+const last = () => book.all().reduce((newest, event) => (event.sentAt >= (newest?.sentAt ?? 0) && event.lane === "queue" ? event : newest), undefined);
+element("journey-last").addEventListener("click", () => journey.show(last()));
+
+new Bench(
+  { book, sending, connection, services, switches, recount, journey: (id) => services.journey(id) },
+  element("experiments"),
+  short,
+);
+document.body.dataset.ready = "true";

@@ -1,0 +1,192 @@
+/** The guided experiments: what each does, and what it says of the figures it finds. */
+
+const s = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+function sendersSaw({ once, retries, queue }) {
+  const doubled = retries.doubled ? ` and doubled ${retries.doubled}` : "";
+  return (
+    `Of ${s(queue.sent, "event")} each, direct delivery lost ${once.lost}, with retries ${retries.lost}${doubled}; ` +
+    `the queue lost ${queue.lost}, doubled ${queue.doubled}, and brought ${queue.late} late.`
+  );
+}
+
+function receiverSaw({ broadcast, feed }) {
+  return (
+    `Of ${s(feed.sent, "event")} that the service sent, the plain broadcast lost ${broadcast.lost}; ` +
+    `the recoverable one lost ${feed.lost}, doubled ${feed.doubled}, and brought ${feed.late} late.`
+  );
+}
+
+export const EXPERIMENTS = [
+  {
+    key: "consumer-down",
+    title: "The service is down for ten seconds",
+    what: "consumer-service is killed while events are sent, and started again.",
+    needs: ["consumer-service"],
+    async run(x) {
+      x.send(5);
+      await x.step("Events are sent in all three lanes, 5 per second.", 2);
+      await x.kill("consumer-service");
+      await x.step("consumer-service is dead; the sending goes on.", x.short ? 4 : 10);
+      await x.start("consumer-service");
+      await x.step("It is back; a few more events.", 2);
+      await x.settle();
+      const counts = x.counts();
+      return {
+        saw: sendersSaw(counts),
+        why: "A direct call needs both sides at the same moment; what is stored in Kafka waits until somebody reads it.",
+        holds: counts.queue.lost === 0 && counts.queue.doubled === 0 && counts.once.lost > 0,
+      };
+    },
+  },
+  {
+    key: "gateway-killed",
+    title: "The gateway is killed",
+    what: "What this browser is connected to dies with everything it had in its memory.",
+    needs: ["gateway"],
+    async run(x) {
+      x.send(5);
+      await x.feed(5);
+      await x.step("Events go both ways, 5 per second.", 2);
+      await x.kill("gateway");
+      await x.step("The gateway is dead; this page keeps what the queue's lane emits.", x.short ? 3 : 5);
+      await x.start("gateway");
+      await x.connected();
+      await x.step("Connected again, with the same session.", 2);
+      await x.feed(0);
+      await x.settle();
+      const counts = x.counts();
+      return {
+        saw: `${sendersSaw(counts)} ${receiverSaw(counts)}`,
+        why: "The session is a signed token and a position in the log, both held by the browser; so any gateway can go on with it, and nothing was only in a memory that died.",
+        holds: counts.queue.lost + counts.queue.doubled + counts.feed.lost + counts.feed.doubled === 0,
+      };
+    },
+  },
+  {
+    key: "browser-offline",
+    title: "The browser is away for longer than two minutes",
+    what: "The usual servers keep a lost session for two minutes in memory. Shortened: 8 seconds.",
+    shorter: "8 s instead of 130 s",
+    needs: ["producer-service"],
+    async run(x) {
+      await x.feed(5);
+      await x.step("The service sends 5 events per second.", 2);
+      x.goOffline();
+      await x.step("This browser is offline; the service goes on sending.", x.short ? 8 : 130);
+      x.goOnline();
+      await x.connected();
+      await x.step("Back online.", 2);
+      await x.feed(0);
+      await x.settle();
+      const counts = x.counts();
+      return {
+        saw: receiverSaw(counts),
+        why: "The browser says where it was, and the gateway reads on from there in the log; a plain broadcast goes to who is connected, and is kept nowhere.",
+        holds: counts.feed.lost === 0 && counts.feed.doubled === 0 && counts.broadcast.lost > 0,
+      };
+    },
+  },
+  {
+    key: "kafka-down",
+    title: "Kafka itself is down",
+    what: "The broker is killed and started; nobody can store anything meanwhile.",
+    needs: ["kafka"],
+    async run(x) {
+      x.send(5);
+      await x.step("Events are sent in all three lanes, 5 per second.", 2);
+      await x.kill("kafka");
+      await x.step("Kafka is dead. The queue's lane says so, and keeps its events in this page.", x.short ? 4 : 8);
+      await x.start("kafka");
+      await x.step("Kafka is back.", 2);
+      await x.settle();
+      const counts = x.counts();
+      return {
+        saw: sendersSaw(counts),
+        why: "Direct delivery does not need Kafka, so here it is the better one; the queue never says “stored” before it is so, and the sender sends again with the same id.",
+        holds: counts.queue.lost === 0 && counts.queue.doubled === 0,
+      };
+    },
+  },
+  {
+    key: "slow-consumer",
+    title: "A slow service and its growing queue",
+    what: "60 events at once, for each of which the service works 100 ms.",
+    needs: [],
+    async run(x) {
+      x.work(100);
+      x.burst(60);
+      const deepest = await x.watchDepth("60 events were sent at once; the service works 100 ms for each.");
+      await x.settle();
+      const counts = x.counts();
+      return {
+        saw: `Up to ${s(deepest, "event")} waited in client-events. ${sendersSaw(counts)}`,
+        why: "A queue takes a burst at once and gives it away at the pace of who works; direct calls wait for each other, and who waits too long gives up.",
+        holds: counts.queue.lost === 0 && counts.queue.doubled === 0 && counts.queue.processed === counts.queue.sent,
+      };
+    },
+  },
+  {
+    key: "poison",
+    title: "A message nobody can process",
+    what: "One of twenty has a number that the service's code cannot hold: it fails each time.",
+    needs: [],
+    async run(x) {
+      x.burst(10);
+      const poison = x.poison();
+      x.burst(9);
+      await x.step("20 events were sent; the eleventh makes the service's code fail.", 1);
+      const letter = await x.deadLetter(poison);
+      await x.settle();
+      const counts = x.counts();
+      const place = letter ? `It lies in the dead-letter topic, with its reason: ${letter.reason}.` : "It was not found in the dead-letter topic.";
+      return {
+        saw: `The other ${s(counts.queue.processed, "event")} of the queue were processed. ${place}`,
+        why: "After a few tries with growing pauses the record is put aside with its reason, so that it neither blocks the others nor gets lost; the direct call ends with an error, and the event is nowhere.",
+        holds: !!letter && counts.queue.processed === counts.queue.sent - 1,
+      };
+    },
+  },
+  {
+    key: "two-consumers",
+    title: "Two consumers share one queue",
+    what: "30 jobs, two workers at the same topic; one of them is killed in the middle.",
+    needs: ["worker-1", "worker-2"],
+    async run(x) {
+      await Promise.all([x.start("worker-1"), x.start("worker-2")]);
+      const jobs = await x.jobs(30);
+      await x.step("Two workers share 30 jobs.", 0);
+      await jobs.until(8);
+      await x.kill("worker-1");
+      await x.step("worker-1 is dead in the middle of a job; worker-2 goes on.", 0);
+      await jobs.until(30);
+      const { done, again, repeated, by } = jobs.result();
+      const shares = Object.entries(by).map(([worker, count]) => `${worker} did ${count}`).join(", ");
+      return {
+        saw: `${done} of 30 jobs are done: ${shares}; ${s(again, "job")} had to be handed out again, ${s(repeated, "answer")} came twice.`,
+        why: "Each job is handed to one worker and locked for it; what a dead worker had is handed to the other, as delivery 2.",
+        holds: done === 30 && repeated === 0 && Object.keys(by).length === 2,
+      };
+    },
+  },
+  {
+    key: "latest-or-earliest",
+    title: "A new consumer: from the beginning, or from now?",
+    what: "Two new consumer groups read the same topic; one begins at earliest, one at latest.",
+    needs: ["consumer-service"],
+    async run(x) {
+      x.burst(20);
+      await x.settle();
+      const newcomers = [await x.newcomer("earliest"), await x.newcomer("latest")];
+      await x.step("20 events are stored; then two new consumer groups have joined.", 0);
+      x.burst(20);
+      await x.settle();
+      const [earliest, latest] = await x.hear(newcomers, [40, 20]);
+      return {
+        saw: `Of 40 events the group that began at earliest has read ${earliest}, the one at latest ${latest}.`,
+        why: "A group without a position of its own begins where auto.offset.reset says; Kafka deletes nothing when somebody reads it, so later ones can still have it all.",
+        holds: earliest === 40 && latest === 20,
+      };
+    },
+  },
+];

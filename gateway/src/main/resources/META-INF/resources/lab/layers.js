@@ -1,0 +1,154 @@
+/** What is said of one event at each layer. Only what was seen, or follows from a standard that is named. */
+
+const encoder = new TextEncoder();
+const size = (text) => encoder.encode(text).length;
+const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join(" ");
+
+/** The first bytes of a frame: RFC 6455, section 5.2. A client masks what it sends, with four random bytes. */
+function frameHeader(length, masked) {
+  const mask = masked ? 0x80 : 0;
+  if (length < 126) {
+    return [0x81, mask | length];
+  }
+  return length < 65536 ? [0x81, mask | 126, length >> 8, length & 255] : [0x81, mask | 127, 0, 0, 0, 0, ...[24, 16, 8, 0].map((bits) => (length >> bits) & 255)];
+}
+
+/** Hop by hop, each with its number. */
+export const numbered = (layers) => layers.map((layer, index) => ({ ...layer, title: `${index + 1}. ${layer.title}` }));
+
+/** From the call in the page to the wire. */
+export function wireLayers(event, packets) {
+  const out = packets.findLast(({ way, data }) => way === "out" && data.startsWith("2"));
+  if (!out) {
+    return [{ title: "The page", osi: "application", what: "", word: "The packets of this event are not kept any more: the page keeps those of the newest ones, and none over a reload." }];
+  }
+  const [, call] = /^2[^[]*(\[.*)$/s.exec(out.data);
+  const packet = `4${out.data}`;
+  return [
+    {
+      title: "The call in this page",
+      osi: "application",
+      at: event.sentAt,
+      what: `socket.emit(${call.slice(1, -1)}, answer => …)`,
+      word: "The client is this page: the side that opens the connection. The server is the side that waits for one: the gateway.",
+    },
+    {
+      title: "The Socket.IO packet",
+      osi: "OSI 7, application",
+      at: out.at,
+      what: out.data,
+      bytes: `${size(out.data)} bytes`,
+      word: `A packet is a piece of data with an address and a purpose. Socket.IO gives events names, rooms and answers: 2 means EVENT, /lab is the namespace, the number before [ asks for an answer under that number, and the rest is JSON.`,
+    },
+    {
+      title: "The Engine.IO packet",
+      osi: "OSI 7, application",
+      what: packet,
+      bytes: `${size(packet)} bytes`,
+      word: "Engine.IO carries messages over whatever the network allows, WebSocket or HTTP polling, and notices a dead line by its heartbeat. 4 means MESSAGE.",
+    },
+    ...(out.transport.name === "websocket" ? frames(size(packet), out.transport.extensions, true) : polling(packet)),
+  ];
+}
+
+function frames(length, extensions, masked) {
+  const header = frameHeader(length, masked);
+  const deflated = extensions.includes("permessage-deflate");
+  const frame = header.length + (masked ? 4 : 0) + length;
+  return [
+    {
+      title: "The WebSocket frame",
+      osi: "OSI 7 by its standard (RFC 6455); it does the work of layer 5, session",
+      what: `${hex(header)}${masked ? " · 4 bytes of mask, random and not shown to pages" : ""} · ${length} bytes of payload`,
+      bytes: deflated ? "compressed by permessage-deflate, so shorter on the wire" : `${frame} bytes`,
+      word: "A WebSocket is one connection that stays open and on which both sides may speak at any time; it begins as an HTTP request that asks to be upgraded.",
+    },
+    network(frame),
+  ];
+}
+
+function polling(packet) {
+  return [
+    {
+      title: "The HTTP request",
+      osi: "OSI 7, application (RFC 9110)",
+      what: `POST /socket.io/?EIO=4&transport=polling&sid=… with ${size(packet)} bytes of body`,
+      word: "Without WebSocket each message is a request of its own, and another request waits at the server for what comes back.",
+    },
+    network(size(packet)),
+  ];
+}
+
+function network(payload) {
+  const port = location.port || (location.protocol === "https:" ? "443" : "80");
+  return {
+    title: "TCP and IP",
+    osi: "OSI 4, transport, and 3, network; layers 2 and 1 are the cable or the air",
+    what: `TCP: 20 to 60 bytes of header, to port ${port} · IP: 20 bytes (version 4) or 40 (version 6), to ${location.hostname}`,
+    bytes: `${payload} bytes become ${payload + 40} or more on the way; between programs of one machine there is no cable`,
+    rows: [
+      ["socket", "one end of a connection: an address and a port, as a program of the operating system sees it. Socket.IO and WebSocket borrow the word."],
+      ["TCP", "a stream of bytes in order and without holes, while the connection lasts. When it breaks, nobody knows what arrived: that is why there are ids, answers and a log."],
+      ["UDP", "single packets, without order and without a promise; a dropped one is gone. Not used here."],
+      ["TCP/IP model", "four layers: application (Socket.IO, WebSocket, HTTP), transport (TCP), internet (IP), link. OSI divides the same way in seven."],
+    ],
+  };
+}
+
+const shown = ({ text, base64 }) => text ?? base64;
+
+function record(title, found, more) {
+  const headers = found.headers.map((header) => [header.name, shown(header)]);
+  return {
+    title,
+    osi: `${found.topic}, partition ${found.partition}, offset ${found.offset}`,
+    at: found.timestamp,
+    what: [found.key ? `key: ${shown(found.key)}` : "no key", `value: ${shown(found.value)}`],
+    bytes: `${found.bytes} bytes of key, value and headers`,
+    rows: headers,
+    ...more,
+  };
+}
+
+/** @param known what the service says, or {trouble} */
+export function kafkaLayer({ clientEvent, trouble }) {
+  if (!clientEvent) {
+    return { title: "The record in Kafka", osi: "client-events", word: trouble ? `consumer-service does not tell: ${trouble}` : "It is not in Kafka, or not any more." };
+  }
+  return record("The record in Kafka", clientEvent, {
+    word: "The gateway has written the event to the end of a log, as a CloudEvent: attributes in headers, arguments as the value. The key decides the partition, and order holds within one. When Kafka has it, the page is told: stored.",
+  });
+}
+
+export function serviceLayer(event, { effects = [], processed, deadLetter, trouble }) {
+  const title = event.lane === "queue" ? "The transaction of consumer-service" : "The HTTP call to consumer-service";
+  const rows = effects.map(({ at, work }, index) => [`effect ${index + 1}`, `${at}${work ? `, ${work} ms of work` : ""}`]);
+  if (processed) {
+    rows.unshift(["processed_event", `${processed.outcome} ${processed.at}`]);
+  }
+  if (deadLetter) {
+    rows.push(["dead letter", deadLetter.reason]);
+  }
+  const failures = event.failures.map(({ code, message }) => [`try failed: ${code}`, message]);
+  const word =
+    event.lane === "queue"
+      ? "The event's id, its effect, the answer and the position in the log are written together or not at all. If the record comes again, its id is there already, and nothing happens twice."
+      : "The gateway posts the event once, as a CloudEvent in JSON, and hands on what the service says. If the answer is lost, nobody knows whether the work was done; a second try may do it twice.";
+  return { title, osi: "application", at: effects[0] ? Date.parse(effects[0].at) : undefined, rows: [...rows, ...failures], word: trouble ? `${word} (consumer-service does not tell: ${trouble})` : word };
+}
+
+/** The way back to this page. */
+export function backLayers(event, { answers = [] }, packets) {
+  const back = packets.filter(({ way }) => way === "in");
+  const ack = back.find(({ data }) => data.startsWith("3"));
+  const told = back.find(({ data }) => data.startsWith("2"));
+  return [
+    ...answers.map((answer) => record("The answer in Kafka", answer, { word: "Addressed to a room; a socket's own id is one. Every gateway reads this log, and hands the event to whom it has." })),
+    told && packet("The answer arrives", told, "Its last argument is the cursor: how far this session has come in the log. After a break the client gives it back, and the gateway goes on from there."),
+    ack && packet(event.lane === "queue" ? "The acknowledgement: stored" : "The acknowledgement: what the service said", ack, "3 means ACK, with the number of the packet that asked. It came on the same connection."),
+  ].sort((a, b) => (a?.at ?? 0) - (b?.at ?? 0));
+}
+
+function packet(title, { data, at }, word) {
+  return { title, osi: "Engine.IO and Socket.IO", at, what: `4${data}`, bytes: `${size(data) + 1} bytes, and ${frameHeader(size(data) + 1, false).length} of frame header: a server does not mask`, word };
+}
