@@ -122,6 +122,7 @@ function tooWide() {
   const found = [];
   if (root.scrollWidth > innerWidth) found.push(`the page: ${root.scrollWidth} of ${innerWidth}`);
   for (const element of document.querySelectorAll("body *")) {
+    if (!element.checkVisibility()) continue;
     const { left, right, width, height } = element.getBoundingClientRect();
     const { overflowX } = getComputedStyle(element);
     const scrolls = ["auto", "scroll"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;

@@ -94,6 +94,14 @@ const commands = {
     await windows.get(client).page.screenshot({ path: file });
   },
 
+  /** Presses what saves a file; the file's own name is the answer. */
+  async download({ client, what, file }) {
+    const { page } = windows.get(client);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(what)]);
+    await download.saveAs(file);
+    return download.suggestedFilename();
+  },
+
   async close({ client }) {
     const window = windows.get(client);
     windows.delete(client);
@@ -102,7 +110,7 @@ const commands = {
 };
 
 /** What there is to see of a page, by its kind. These run in the page. */
-const views = { rooms, chat, board };
+const views = { rooms, chat, board, lab };
 
 function rooms() {
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -168,6 +176,25 @@ async function board() {
       top >= 0 &&
       right <= innerWidth &&
       bottom <= innerHeight,
+  };
+}
+
+function lab() {
+  const each = (selector, look) => Object.fromEntries([...document.querySelectorAll(selector)].map(look));
+  const counts = (place) =>
+    Object.fromEntries([...place.querySelectorAll("[data-count]")].map(({ dataset, textContent }) => [dataset.count, textContent]));
+  const outcome = document.querySelector("#outcome");
+  return {
+    connection: document.body.dataset.connection,
+    experiments: each("[data-experiment-state]", (place) => [
+      place.querySelector("[data-experiment]").dataset.experiment,
+      place.dataset.experimentState,
+    ]),
+    lanes: each("[data-lane]:has([data-count])", (place) => [place.dataset.lane, counts(place)]),
+    accounts: each("[data-account-lane]", (place) => [place.dataset.accountLane, counts(place)]),
+    outcome: outcome.dataset.outcome ?? "",
+    told: outcome.innerText,
+    fits: document.documentElement.scrollWidth <= innerWidth,
   };
 }
 
