@@ -117,7 +117,7 @@ const last = () => book.all().reduce((newest, event) => (event.sentAt >= (newest
 element("journey-last").addEventListener("click", () => journey.show(last()));
 
 new Bench(
-  { book, sending, connection, services, switches, recount, journey: (id) => services.journey(id) },
+  { book, sending, connection, services, switches, recount },
   element("experiments"),
   short,
 );

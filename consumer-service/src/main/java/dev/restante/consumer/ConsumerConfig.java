@@ -22,6 +22,14 @@ public interface ConsumerConfig {
     /** What happens to a record that could not be processed. */
     Retry retry();
 
+    /** Longest wait for Kafka when somebody asks for the records of one event. */
+    @WithDefault("2s")
+    Duration journeyTimeout();
+
+    /** After how long a consumer that the Lab let begin ends by itself. */
+    @WithDefault("60s")
+    Duration newcomerTime();
+
     /** How answers leave. */
     Leaving outbox();
 
@@ -101,6 +109,14 @@ public interface ConsumerConfig {
         /** Most dead letters that are kept here, each up to 900,000 bytes. */
         @WithDefault("10000")
         long mostDeadLetters();
+
+        /** How long the effects of the Lab's numbered events are kept. */
+        @WithDefault("7d")
+        Duration labEffects();
+
+        /** Most of these effects that are kept; looked at every minute. */
+        @WithDefault("100000")
+        long mostLabEffects();
 
         /** How often is looked for what is too old. */
         @WithDefault("1h")

@@ -6,6 +6,7 @@ import dev.restante.consumer.store.DeadLetters;
 import dev.restante.consumer.store.DirectEvents;
 import dev.restante.consumer.store.Facts;
 import dev.restante.consumer.store.LabEffects;
+import dev.restante.consumer.store.LabPruning;
 import dev.restante.consumer.store.Ledger;
 import dev.restante.consumer.store.Pruning;
 import jakarta.enterprise.inject.Produces;
@@ -62,6 +63,13 @@ final class Parts {
     @Singleton
     LabEffects labEffects(Database database) {
         return new LabEffects(database);
+    }
+
+    @Produces
+    @Singleton
+    LabPruning labPruning(Database database, ConsumerConfig config) {
+        return new LabPruning(
+                database, config.keep().labEffects(), config.keep().mostLabEffects(), ROWS_AT_ONCE);
     }
 
     @Produces

@@ -25,6 +25,9 @@ const COLUMNS = {
   failures: (e) => e.failures.map(({ code }) => code).join(" "),
 };
 
+const HERE = { sent: "sent", answered: "answered, received", lost: "lost", late: "late" };
+const THERE = { different: "different events", effects: "effects in all", doubled: "doubled", disordered: "out of order" };
+
 /** Both accounts side by side, the newest events, and the exports. */
 export class Accounts {
   #book;
@@ -36,8 +39,9 @@ export class Accounts {
   constructor(book, section) {
     this.#book = book;
     this.#section = section;
-    const rows = [...SENDING, ...RECEIVING].map((lane) => this.#row(lane));
-    section.querySelector("#accounts tbody").append(...rows);
+    const [here, there] = section.querySelectorAll("#accounts tbody");
+    here.append(this.#title("This page"), ...Object.entries(HERE).map((row) => this.#row(...row)));
+    there.append(this.#title("The other side"), ...Object.entries(THERE).map((row) => this.#row(...row)));
     section.querySelector("#export-csv").addEventListener("click", () => this.#save("csv", "text/csv", this.csv()));
     section.querySelector("#export-json").addEventListener("click", () => this.#save("json", "application/json", this.json()));
     section.querySelector("details").addEventListener("toggle", () => this.#draw());
@@ -61,17 +65,26 @@ export class Accounts {
     this.#fed = feed;
   }
 
-  #row(lane) {
+  #title(text) {
+    const row = document.createElement("tr");
+    const title = document.createElement("th");
+    title.scope = "rowgroup";
+    title.colSpan = 6;
+    title.textContent = text;
+    row.append(title);
+    return row;
+  }
+
+  #row(count, text) {
     const row = document.createElement("tr");
     const name = document.createElement("th");
     name.scope = "row";
-    name.textContent = lane;
+    name.textContent = text;
     row.append(name);
-    row.dataset.accountLane = lane;
-    for (const count of ["sent", "answered", "lost", "late", "different", "effects", "doubled", "disordered"]) {
-      const cell = document.createElement("td");
+    for (const lane of [...SENDING, ...RECEIVING]) {
+      const cell = row.insertCell();
+      cell.dataset.accountLane = lane;
       cell.dataset.count = count;
-      row.append(cell);
     }
     return row;
   }
@@ -95,9 +108,8 @@ export class Accounts {
   }
 
   #fill(lane, counts) {
-    const row = this.#section.querySelector(`[data-account-lane="${lane}"]`);
     for (const [count, value] of Object.entries(counts)) {
-      const cell = row.querySelector(`[data-count="${count}"]`);
+      const cell = this.#section.querySelector(`[data-account-lane="${lane}"][data-count="${count}"]`);
       if (cell.textContent !== String(value)) {
         cell.textContent = value;
       }

@@ -1,3 +1,4 @@
+import { io } from "/socket.io/socket.io.esm.min.js";
 import { EXPERIMENTS } from "./experiments.js";
 
 /** Until everything that was sent has come to an end. Milliseconds. */
@@ -15,7 +16,7 @@ export class Bench {
   #outcome;
   #running = false;
 
-  /** @param lab has book, sending, connection, services, switches, recount() and journey(id) */
+  /** @param lab has book, sending, connection, services, switches and recount() */
   constructor(lab, section, short) {
     this.#lab = lab;
     this.#list = section.querySelector("ol");
@@ -230,7 +231,7 @@ class Trial {
   async deadLetter(id) {
     let letter;
     await this.#until(async () => {
-      letter = (await this.#lab.journey(id).catch(() => undefined))?.deadLetter;
+      letter = await this.#lab.services.deadLetter(id).catch(() => undefined);
       return !!letter;
     }, "No dead letter was found");
     const event = this.#lab.book.find(id);

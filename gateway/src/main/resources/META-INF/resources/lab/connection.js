@@ -1,8 +1,10 @@
 import { restante } from "/restante.js";
+import { io } from "/socket.io/socket.io.esm.min.js";
 
 /** Packets that are kept for the journey: of the newest events only. */
 const MOST_PACKETS = 6000;
 const OF_AN_EVENT = /"id":"([0-9a-f]{8}-[a-z]+-\d+)"/;
+const OF_THE_FEED = /^2\/(feed|broadcast),\["tick",\{"run":"([^"]+)","n":(\d+)/;
 const ACK_ID = /^[0-9]*\/lab,(\d+)\[/;
 
 /**
@@ -98,12 +100,18 @@ export class Connection {
       this.#asked.set(ack, id);
       this.#bound(this.#asked);
     }
-    const about = data.startsWith("3/lab,") ? this.#asked.get(ack) : id;
+    const about = data.startsWith("3/lab,") ? this.#asked.get(ack) : (id ?? this.#tick(data));
     if (about) {
       const known = this.#packets.get(about) ?? [];
       this.#packets.set(about, [...known, { way, data, at: Date.now(), transport: this.transport }].slice(-12));
       this.#bound(this.#packets);
     }
+  }
+
+  /** The id that this page gives a number of the feed. */
+  #tick(data) {
+    const [, lane, run, n] = OF_THE_FEED.exec(data) ?? [];
+    return lane && `${run}-${lane}-${n}`;
   }
 
   #bound(map) {

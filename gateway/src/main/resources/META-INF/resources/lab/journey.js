@@ -1,4 +1,5 @@
-import { backLayers, kafkaLayer, numbered, serviceLayer, wireLayers } from "./layers.js";
+import { Tick } from "./event.js";
+import { ackLayer, answerLayers, kafkaLayer, numbered, serviceLayer, tickLayers, wireLayers } from "./layers.js";
 
 /** Draws one event at every layer it went through, with its real bytes and times. */
 export class Journey {
@@ -20,24 +21,31 @@ export class Journey {
       this.#say("There is no event yet: send one first.");
       return;
     }
-    if (event.id.includes("-feed-") || event.id.includes("-broadcast-")) {
-      this.#say(`Number ${event.n} of the feed came from producer-service. Choose a cell of the first three lanes to follow an event from here.`);
-      return;
-    }
     this.#place.dataset.event = event.id;
-    const known = await this.#services.journey(event.id).catch((error) => ({ trouble: error.message }));
+    const layers = event instanceof Tick ? this.#ofTick(event) : await this.#ofEvent(event);
     if (turn !== this.#turn) {
       return;
     }
-    const packets = this.#connection.packets(event.id);
-    const layers = [
-      ...wireLayers(event, packets),
-      event.lane === "queue" ? kafkaLayer(known) : undefined,
-      serviceLayer(event, known),
-      ...backLayers(event, known, packets),
-    ];
     this.#draw(event, numbered(layers.filter(Boolean)));
     this.#place.scrollIntoView({ block: "nearest", behavior: "auto" });
+  }
+
+  #ofTick(event) {
+    return tickLayers(event, this.#connection.packets(event.id));
+  }
+
+  async #ofEvent(event) {
+    // Of what it has not dealt with the service knows nothing.
+    const known =
+      event.done || event.deadAt
+        ? await this.#services.journey(event.id).catch((error) => ({ trouble: error.message }))
+        : { trouble: "it has not dealt with this event so far" };
+    const packets = this.#connection.packets(event.id);
+    const wire = wireLayers(event, packets);
+    const ack = ackLayer(event, packets);
+    return event.lane === "queue"
+      ? [...wire, kafkaLayer(known), ack, serviceLayer(event, known), ...answerLayers(known, packets)]
+      : [...wire, serviceLayer(event, known), ack];
   }
 
   #say(text) {

@@ -22,6 +22,9 @@ const COUNTS = {
   late: "late",
 };
 
+/** Of what this page itself receives. */
+const RECEIVED = { ...COUNTS, answered: "received" };
+
 /** Nothing is stored for direct delivery, and what comes to the page is processed by it. */
 const WITHOUT = {
   once: ["stored"],
@@ -104,7 +107,7 @@ class Lane {
     text.className = "hint";
     text.textContent = what;
     const counts = document.createElement("dl");
-    for (const [count, word] of Object.entries(COUNTS)) {
+    for (const [count, word] of Object.entries(RECEIVING.includes(lane) ? RECEIVED : COUNTS)) {
       if (WITHOUT[lane].includes(count)) {
         continue;
       }

@@ -102,7 +102,7 @@ function record(title, found, more) {
   return {
     title,
     osi: `${found.topic}, partition ${found.partition}, offset ${found.offset}`,
-    at: found.timestamp,
+    at: Date.parse(found.timestamp),
     what: [found.key ? `key: ${shown(found.key)}` : "no key", `value: ${shown(found.value)}`],
     bytes: `${found.bytes} bytes of key, value and headers`,
     rows: headers,
@@ -113,7 +113,7 @@ function record(title, found, more) {
 /** @param known what the service says, or {trouble} */
 export function kafkaLayer({ clientEvent, trouble }) {
   if (!clientEvent) {
-    return { title: "The record in Kafka", osi: "client-events", word: trouble ? `consumer-service does not tell: ${trouble}` : "It is not in Kafka, or not any more." };
+    return { title: "The record in Kafka", osi: "client-events", word: trouble ? `consumer-service, which reads it from there, does not tell: ${trouble}.` : "It is not in Kafka, or not any more." };
   }
   return record("The record in Kafka", clientEvent, {
     word: "The gateway has written the event to the end of a log, as a CloudEvent: attributes in headers, arguments as the value. The key decides the partition, and order holds within one. When Kafka has it, the page is told: stored.",
@@ -134,21 +134,42 @@ export function serviceLayer(event, { effects = [], processed, deadLetter, troub
     event.lane === "queue"
       ? "The event's id, its effect, the answer and the position in the log are written together or not at all. If the record comes again, its id is there already, and nothing happens twice."
       : "The gateway posts the event once, as a CloudEvent in JSON, and hands on what the service says. If the answer is lost, nobody knows whether the work was done; a second try may do it twice.";
-  return { title, osi: "application", at: effects[0] ? Date.parse(effects[0].at) : undefined, rows: [...rows, ...failures], word: trouble ? `${word} (consumer-service does not tell: ${trouble})` : word };
+  return { title, osi: "application", at: effects[0] ? Date.parse(effects[0].at) : undefined, rows: [...rows, ...failures], word: trouble ? `${word} (consumer-service: ${trouble}.)` : word };
 }
 
-/** The way back to this page. */
-export function backLayers(event, { answers = [] }, packets) {
-  const back = packets.filter(({ way }) => way === "in");
-  const ack = back.find(({ data }) => data.startsWith("3"));
-  const told = back.find(({ data }) => data.startsWith("2"));
+/** The service's answer in the log, and its way to this page. */
+export function answerLayers({ answers = [] }, packets) {
+  const told = packets.find(({ way, data }) => way === "in" && data.startsWith("2"));
   return [
     ...answers.map((answer) => record("The answer in Kafka", answer, { word: "Addressed to a room; a socket's own id is one. Every gateway reads this log, and hands the event to whom it has." })),
-    told && packet("The answer arrives", told, "Its last argument is the cursor: how far this session has come in the log. After a break the client gives it back, and the gateway goes on from there."),
-    ack && packet(event.lane === "queue" ? "The acknowledgement: stored" : "The acknowledgement: what the service said", ack, "3 means ACK, with the number of the packet that asked. It came on the same connection."),
-  ].sort((a, b) => (a?.at ?? 0) - (b?.at ?? 0));
+    told && packet("The answer arrives", told, CURSOR),
+  ];
+}
+
+const CURSOR = "Its last argument is the cursor: how far this session has come in the log. After a break the client gives it back, and the gateway goes on from there.";
+
+/** What the page's callback gets. */
+export function ackLayer(event, packets) {
+  const ack = packets.find(({ way, data }) => way === "in" && data.startsWith("3"));
+  const title = event.lane === "queue" ? "The acknowledgement: stored" : "The acknowledgement: what became of it";
+  return ack && packet(title, ack, "3 means ACK, with the number of the packet that asked. It came on the same connection.");
+}
+
+/** A number of the feed: from the wire into the page. */
+export function tickLayers(event, packets) {
+  const [came] = packets;
+  const sent = { title: "producer-service sends it", osi: "server-events", at: event.sentAt, word: "The service writes each number into Kafka, once for /feed and once for /broadcast, and does not know who listens." };
+  if (!came) {
+    const word = event.times > 0 ? "Its packet is not kept any more." : "It has not come to this page.";
+    return [sent, { title: "The packet", osi: "Socket.IO", word }];
+  }
+  const payload = size(came.data) + 1;
+  const word = event.lane === "feed" ? CURSOR : "There is no cursor after the argument: when the connection breaks, nobody knows how far this page had come, and what is sent meanwhile is not for it.";
+  return [sent, network(payload + frameHeader(payload, false).length), packet("The packet arrives", came, word)];
 }
 
 function packet(title, { data, at }, word) {
-  return { title, osi: "Engine.IO and Socket.IO", at, what: `4${data}`, bytes: `${size(data) + 1} bytes, and ${frameHeader(size(data) + 1, false).length} of frame header: a server does not mask`, word };
+  const bytes = size(data) + 1;
+  const header = frameHeader(bytes, false);
+  return { title, osi: "WebSocket, Engine.IO and Socket.IO", at, what: `${hex(header)} · 4${data}`, bytes: `${bytes} bytes in a frame with ${header.length} bytes of header: a server does not mask`, word };
 }

@@ -81,6 +81,19 @@ export class Services {
     return ask(`${this.#addresses.consumer}/lab/runs/${run}`);
   }
 
+  /** The dead letter of an event; undefined if there is none. The list begins with the oldest. */
+  async deadLetter(id) {
+    for (let after = 0; after !== null; ) {
+      const { letters, next } = await ask(`${this.#addresses.consumer}/dead-letters?type=numbered&limit=1000&after=${after}`);
+      const found = letters.find(({ eventId }) => eventId === id);
+      if (found) {
+        return found;
+      }
+      after = next;
+    }
+    return undefined;
+  }
+
   journey(id) {
     return ask(`${this.#addresses.consumer}/journey/${encodeURIComponent(id)}`);
   }

@@ -69,8 +69,8 @@ export class Switches {
     if (this.#services.controlled) {
       const processes = await this.#services.status().catch(() => []);
       for (const { name, state, pid, startedMs } of processes) {
-        const word = state.toLowerCase();
-        this.#show(name, word, word === "up" ? `up, pid ${pid}` : this.#whyNot(name, word));
+        const word = state === "ready" ? "up" : state;
+        this.#show(name, word, word === "up" && !OPTIONAL.has(name) ? `up, pid ${pid}` : word);
       }
       if (processes.length === 0) {
         PROCESSES.forEach((name) => this.#show(name, "unknown", "the control endpoint does not answer"));
@@ -85,10 +85,6 @@ export class Switches {
     );
     const kafka = { up: "up", down: "down" }[this.#topics?.kafka] ?? "unknown";
     this.#show("kafka", kafka, kafka === "unknown" ? "producer-service does not say" : kafka);
-  }
-
-  #whyNot(name, state) {
-    return state === "down" && OPTIONAL.has(name) ? `${name}, not started` : state === "down" ? "down" : `${state}…`;
   }
 
   async #lookAtTopics() {
@@ -116,7 +112,8 @@ export class Switches {
       return;
     }
     this.#states.set(name, state);
-    this.#road.show(name, state, text);
+    // The two workers share a place, so that each says its name.
+    this.#road.show(name, state, OPTIONAL.has(name) ? `${name}: ${text === "down" ? "off" : text}` : text);
     const button = this.#buttons.get(name);
     button.disabled = state !== "up" && state !== "down";
     const verb = state === "down" ? "Start" : "Kill";

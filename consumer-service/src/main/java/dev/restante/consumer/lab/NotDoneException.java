@@ -28,8 +28,16 @@ public final class NotDoneException extends Exception {
         return new NotDoneException(new Unprocessable(), reason);
     }
 
+    static NotDoneException tooMany(String reason) {
+        return new NotDoneException(Status.TOO_MANY_REQUESTS, reason);
+    }
+
     static NotDoneException failed(String reason) {
         return new NotDoneException(Status.INTERNAL_SERVER_ERROR, reason);
+    }
+
+    static NotDoneException unavailable(String reason) {
+        return new NotDoneException(Status.SERVICE_UNAVAILABLE, reason);
     }
 
     StatusType status() {

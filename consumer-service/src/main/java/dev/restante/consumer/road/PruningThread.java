@@ -1,6 +1,7 @@
 package dev.restante.consumer.road;
 
 import dev.restante.consumer.ConsumerConfig;
+import dev.restante.consumer.store.LabPruning;
 import dev.restante.consumer.store.Pruning;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,14 +21,19 @@ class PruningThread {
 
     private static final Logger LOG = Logger.getLogger(PruningThread.class);
 
+    /** Whoever plays in the Lab fills its table faster than others fill theirs. */
+    private static final Duration EVERY_OF_LAB = Duration.ofMinutes(1);
+
     private final Pruning pruning;
+    private final LabPruning labPruning;
     private final Pauses pauses;
     private final Duration every;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(PruningThread::thread);
 
-    PruningThread(Pruning pruning, Pauses pauses, ConsumerConfig config) {
+    PruningThread(Pruning pruning, LabPruning labPruning, Pauses pauses, ConsumerConfig config) {
         this.pruning = pruning;
+        this.labPruning = labPruning;
         this.pauses = pauses;
         this.every = config.keep().pruneEvery();
     }
@@ -39,18 +45,29 @@ class PruningThread {
     }
 
     void start(@Observes StartupEvent event) {
-        clock.scheduleWithFixedDelay(this::prune, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        schedule(pruning::pruneOnce, every);
+        schedule(labPruning::pruneOnce, EVERY_OF_LAB);
     }
 
     void stop(@Observes ShutdownEvent event) {
         clock.shutdownNow();
     }
 
-    private void prune() {
+    /** Forgets some of what is too old, and says how much. */
+    @FunctionalInterface
+    private interface Task {
+        int pruneOnce(Instant now) throws SQLException;
+    }
+
+    private void schedule(Task task, Duration pause) {
+        clock.scheduleWithFixedDelay(() -> prune(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void prune(Task task) {
         try {
             long all = 0;
             for (int some = 1; some > 0 && !pauses.isStopped(); all += some) {
-                some = pruning.pruneOnce(Instant.now());
+                some = task.pruneOnce(Instant.now());
             }
             if (all > 0) {
                 LOG.infof("Forgot %d rows that were too old", all);

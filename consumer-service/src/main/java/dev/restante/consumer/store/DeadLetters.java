@@ -50,6 +50,17 @@ public final class DeadLetters {
 
     /** All that is known of one. */
     public Optional<Details> find(long id) throws SQLException {
+        return details("id = ?", id);
+    }
+
+    /**
+     * All that is known of the last one that an event became, by what the record says its id is.
+     */
+    public Optional<Details> ofEvent(String eventId) throws SQLException {
+        return details("event_id = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY", eventId);
+    }
+
+    private Optional<Details> details(String condition, Object parameter) throws SQLException {
         return database.transaction(
                 connection ->
                         new Sql(connection)
@@ -58,9 +69,10 @@ public final class DeadLetters {
                                                 + COLUMNS
                                                 + ", stack_trace, record_headers,"
                                                 + " COALESCE(OCTET_LENGTH(record_value), 0) AS"
-                                                + " value_bytes FROM dead_letter WHERE id = ?",
+                                                + " value_bytes FROM dead_letter WHERE "
+                                                + condition,
                                         DeadLetters::details,
-                                        id));
+                                        parameter));
     }
 
     /** What became of a wish to put one back. */

@@ -44,6 +44,16 @@ public final class Facts {
                                         id));
     }
 
+    /** How the event with this id was dealt with, if it was. */
+    public Optional<Processing> processing(String id) throws SQLException {
+        return database.transaction(connection -> Processing.find(new Sql(connection), id));
+    }
+
+    /** Where the readers stand. */
+    public List<Position> positions() throws SQLException {
+        return database.transaction(connection -> ReaderPosition.all(new Sql(connection)));
+    }
+
     /**
      * Messages of a chat room, in order.
      *
