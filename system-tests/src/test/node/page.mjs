@@ -28,11 +28,16 @@ const commands = {
     const complaints = [];
     const failures = [];
     const scripts = new Set();
+    const empty = new WeakSet();
     windows.set(client, { page, complaints, failures, scripts });
     page.on("console", (line) => complaints.push(line.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("requestfailed", (request) => failures.push(`${request.url()}: ${request.failure().errorText}`));
+    // An answer without a body is told as a request that was given up.
+    page.on("requestfailed", (request) => {
+      if (!empty.has(request)) failures.push(`${request.url()}: ${request.failure().errorText}`);
+    });
     page.on("response", (response) => {
+      if (response.status() === 204) empty.add(response.request());
       if (response.status() >= 400) failures.push(`${response.url()}: ${response.status()}`);
       if (response.request().resourceType() === "script") scripts.add(response.url());
     });
@@ -90,8 +95,9 @@ const commands = {
     return { ...(await page.evaluate(views[kind])), complaints };
   },
 
-  async picture({ client, file }) {
-    await windows.get(client).page.screenshot({ path: file });
+  /** Of what is in sight, or of the whole page. */
+  async picture({ client, file, whole = false }) {
+    await windows.get(client).page.screenshot({ path: file, fullPage: whole });
   },
 
   /** Presses what saves a file; the file's own name is the answer. */
@@ -183,6 +189,13 @@ function lab() {
   const each = (selector, look) => Object.fromEntries([...document.querySelectorAll(selector)].map(look));
   const counts = (place) =>
     Object.fromEntries([...place.querySelectorAll("[data-count]")].map(({ dataset, textContent }) => [dataset.count, textContent]));
+  const accounts = () => {
+    const lanes = {};
+    for (const { dataset, textContent } of document.querySelectorAll("[data-account-lane][data-count]")) {
+      (lanes[dataset.accountLane] ??= {})[dataset.count] = textContent;
+    }
+    return lanes;
+  };
   const outcome = document.querySelector("#outcome");
   return {
     connection: document.body.dataset.connection,
@@ -191,7 +204,7 @@ function lab() {
       place.dataset.experimentState,
     ]),
     lanes: each("[data-lane]:has([data-count])", (place) => [place.dataset.lane, counts(place)]),
-    accounts: each("[data-account-lane]", (place) => [place.dataset.accountLane, counts(place)]),
+    accounts: accounts(),
     outcome: outcome.dataset.outcome ?? "",
     told: outcome.innerText,
     fits: document.documentElement.scrollWidth <= innerWidth,

@@ -55,6 +55,17 @@ public final class Browser implements AutoCloseable {
         return open(BoardSight.class, page, "the window " + look, "", look);
     }
 
+    /**
+     * A new window with the Lab, connected.
+     *
+     * @throws org.opentest4j.TestAbortedException if there is no browser or no Node
+     */
+    public Window openLab(URI page, Look look) {
+        Window window = open(LabSight.class, page, "the Lab", "", look);
+        window.untilThere("body[data-ready]");
+        return window;
+    }
+
     private Window open(
             Class<? extends Sight> kind, URI page, String person, String name, Look look) {
         ObjectNode options = viewport(look.width(), look.height());

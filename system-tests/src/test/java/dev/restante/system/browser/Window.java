@@ -117,9 +117,15 @@ public final class Window {
      * @return what it shows then
      */
     public <T extends Sight> T until(Class<T> kind, String what, Predicate<T> condition) {
+        return until(kind, what, PATIENCE, condition);
+    }
+
+    /** The same for what takes longer. */
+    public <T extends Sight> T until(
+            Class<T> kind, String what, Duration patience, Predicate<T> condition) {
         try {
             return await(name + " sees " + what)
-                    .atMost(PATIENCE)
+                    .atMost(patience)
                     .pollInterval(POLL)
                     .until(() -> see(kind), condition);
         } catch (ConditionTimeoutException e) {
@@ -140,6 +146,21 @@ public final class Window {
     /** Takes a screenshot, as PNG. */
     public void picture(Path file) {
         ask("picture", JSON.createObjectNode().put("file", file.toString()));
+    }
+
+    /** The same of the whole page, as if the window were that high. */
+    public void wholePicture(Path file) {
+        ask("picture", JSON.createObjectNode().put("file", file.toString()).put("whole", true));
+    }
+
+    /**
+     * Presses what saves a file, and saves it.
+     *
+     * @return the name that the page gives it
+     */
+    public String download(String what, Path file) {
+        ObjectNode command = JSON.createObjectNode().put("what", what).put("file", file.toString());
+        return ask("download", command).asText();
     }
 
     void close() {

@@ -38,6 +38,11 @@ public record ConsumerService(URI address) {
         return reply.json();
     }
 
+    /** Its own account of a run of the Lab. */
+    public JsonNode run(String run) {
+        return Http.get(address.resolve("/lab/runs/" + run)).json();
+    }
+
     /** What became of one client event; 404 while it is not processed. */
     public Reply processed(String id) {
         return Http.get(address.resolve("/processed/" + id));
