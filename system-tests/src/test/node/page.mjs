@@ -86,6 +86,19 @@ const commands = {
     await page.mouse.up();
   },
 
+  /** Windows without a screen are always in sight, so the page is told otherwise. */
+  async attend({ client, visible }) {
+    await windows.get(client).page.evaluate((isVisible) => {
+      const get = () => (isVisible ? "visible" : "hidden");
+      Object.defineProperty(document, "visibilityState", { configurable: true, get });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, visible);
+  },
+
+  async reload({ client }) {
+    await windows.get(client).page.reload();
+  },
+
   async resize({ client, width, height }) {
     await windows.get(client).page.setViewportSize({ width, height });
   },
@@ -111,6 +124,7 @@ const commands = {
   async close({ client }) {
     const window = windows.get(client);
     windows.delete(client);
+    await window?.page.close();
     await window?.page.context().close();
   },
 };
@@ -120,19 +134,34 @@ const views = { rooms, chat, board, lab };
 
 function rooms() {
   const all = (selector) => [...document.querySelectorAll(selector)];
+  const text = (place, selector) => place.querySelector(selector).textContent;
   const { connection, recovered } = document.body.dataset;
   const form = document.querySelector("#message-form").getBoundingClientRect();
+  const entries = all(".log:not([hidden]) > *");
+  const mark = entries.findIndex((entry) => entry.matches(".mark"));
   return {
     connection,
     recovered: recovered === "true",
-    messages: all("#log .message").map((message) => ({
+    title: document.title,
+    rooms: all("#rooms li").map((room) => ({
+      name: room.dataset.room,
+      unread: Number(room.dataset.unread),
+      shown: room.querySelector("[aria-current]") !== null,
+    })),
+    people: all("#people .person").map((person) => ({
+      name: text(person, "bdi"),
+      away: person.hasAttribute("data-away"),
+    })),
+    typing: text(document, "#typing"),
+    messages: all(".log:not([hidden]) .message").map((message) => ({
       id: message.dataset.id,
       number: Number(message.dataset.seq ?? 0),
       state: message.dataset.state,
       mine: message.classList.contains("mine"),
-      text: message.querySelector(".text").textContent,
+      text: text(message, ".text"),
+      fresh: mark >= 0 && entries.indexOf(message) > mark,
     })),
-    notices: all("#log .line[data-kind=Notice] .text").map((text) => text.textContent),
+    notices: all(".log:not([hidden]) .line[data-kind=Notice] .text").map((line) => line.textContent),
     fits:
       document.documentElement.scrollWidth <= innerWidth &&
       form.height > 0 &&
@@ -165,19 +194,24 @@ function chat() {
   };
 }
 
+/** The picture is of what is stored: what is drawn here and is not yet, lies upon it. */
 async function board() {
   const canvas = document.querySelector("#board");
-  const { left, right, top, bottom, height } = canvas.getBoundingClientRect();
+  const { left, right, top, bottom, width, height } = canvas.getBoundingClientRect();
   const picture = new TextEncoder().encode(canvas.toDataURL());
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", picture));
   return {
     connection: document.body.dataset.connection,
-    lines: Number(canvas.dataset.lines),
+    loaded: document.body.dataset.loaded === "true",
+    strokes: Number(canvas.dataset.strokes),
+    known: Number(canvas.dataset.known),
+    waiting: Number(canvas.dataset.waiting),
     picture: [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
+    cursors: [...document.querySelectorAll(".cursor")].map((cursor) => cursor.textContent),
     fits:
       document.documentElement.scrollWidth <= innerWidth &&
       document.documentElement.scrollHeight <= innerHeight &&
-      height > innerHeight / 2 &&
+      (width > innerWidth * 0.9 || height > innerHeight / 2) &&
       left >= 0 &&
       top >= 0 &&
       right <= innerWidth &&

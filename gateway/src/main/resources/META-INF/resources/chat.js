@@ -1,101 +1,164 @@
+import { showAddresses } from "./chat/addresses.js";
 import { Connection } from "./chat/connection.js";
-import { Conversation } from "./chat/conversation.js";
+import { newId } from "./chat/ids.js";
+import { keepOutbox, keepRooms, keptOutbox, keptRead, keptRooms, SAFE_ROOM } from "./chat/kept.js";
 import { recall, remember } from "./chat/memory.js";
 import { Outbox } from "./chat/outbox.js";
+import { PeopleList } from "./chat/people.js";
+import { Place } from "./chat/place.js";
+import { Room } from "./chat/room.js";
+import { RoomList } from "./chat/roomlist.js";
+import { Status } from "./chat/status.js";
 
 const MOST_UNANSWERED = 400;
-const TYPING_SHOWN = 3000;
+const MOST_ROOMS = 20;
 const TYPING_SENT_EVERY = 2000;
 const UPDATE_EVERY = 300;
 /** Younger ones are on their way, nothing worth a word. */
 const WAITS_AFTER = 500;
+const EARLIER_PATIENCE = 8000;
 
 const element = (id) => document.getElementById(id);
-const room = new URLSearchParams(location.search).get("room")?.trim() || "lobby";
-const outboxKey = `restante.outbox.${room}`;
-const log = element("log");
-const scroll = log.parentElement;
 const message = element("message");
-const conversation = new Conversation(log);
-const connection = new Connection(room, {
+const place = new Place(element("logs"), element("newest"));
+const status = new Status(element("connection"), element("offline"));
+const rooms = new Map();
+let current;
+let name = recall("sessionStorage", "restante.name") ?? recall("localStorage", "restante.name");
+
+const connection = new Connection("/chat", {
   state: showConnection,
   ready: () => outbox.restart(),
-  trouble: showTrouble,
-  refused: (reason) => keepingPlace(() => conversation.line("Not in this room", reason)),
+  joined: introduce,
+  trouble: (reason) => status.trouble(reason),
+  refused: (room, reason) => tell(room, "Not in this room", reason),
 });
-const outbox = new Outbox(connection, (entry, answer) => {
-  keepingPlace(() => conversation.acknowledge(entry, answer));
-});
+const outbox = new Outbox(
+  connection,
+  ({ id, room, name, text }) => ["message", { id, room, name, text }],
+  (entry, answer) =>
+    keepingPlace(() => rooms.get(entry.room)?.conversation.acknowledge(entry, answer)),
+);
 const { socket } = connection;
-let name = recall("sessionStorage", "restante.name") ?? recall("localStorage", "restante.name");
+const people = new PeopleList(element("people"), element("count"), document.body, () => name);
+const roomList = new RoomList(element("rooms"), element("room-template"), {
+  show: (room) => go(room),
+  leave: leaveRoom,
+});
 
 // Receiving. The gateway adds the cursor to every event as a last argument; it is the client's.
 
-socket.on("message", (data) => receive([data]));
+socket.on("message", (data) => receive(data?.room, [data], connection.catchingUp));
 
 socket.on("history", (data) => {
-  if (data?.room === room && Array.isArray(data.messages)) {
-    receive(data.messages);
-    keepingPlace(() => conversation.anchorEarlyLines());
-    element("empty").textContent = "No messages yet.";
+  const room = rooms.get(data?.room);
+  if (!room || !Array.isArray(data.messages)) {
+    return;
   }
+  if (data.before) {
+    room.earlierAsked = 0;
+    place.keepingBelow(() => {
+      receive(room.name, data.messages, false);
+      update();
+    });
+    return;
+  }
+  room.hasHistory = true;
+  room.correct(data.messages.at(-1)?.seq ?? 0);
+  receive(room.name, data.messages, true);
+  keepingPlace(() => room.conversation.anchorEarlyLines());
+});
+
+socket.on("people", (list) => {
+  rooms.get(list?.room)?.tell(list);
+  showPeople();
 });
 
 socket.on("rejected", (data) => {
-  keepingPlace(() => {
-    outbox.remove(conversation.reject(data?.id, data?.reason));
-  });
+  keepingPlace(() =>
+    rooms.forEach(({ conversation }) => {
+      outbox.remove(conversation.reject(data?.id, data?.reason));
+    }),
+  );
 });
 
-socket.on("notice", (data) => {
-  keepingPlace(() => conversation.line("Notice", String(data?.text ?? "")));
-});
+socket.on("notice", (data) => tell(current.name, "Notice", String(data?.text ?? "")));
 
 socket.on("gap", (data) => {
   const text =
     `Not everything that came while this page was away can be given to it (${data?.reason}). ` +
     "The history of the room is asked for again.";
-  keepingPlace(() => conversation.line("Gap", text));
+  tell(current.name, "Gap", text);
 });
 
-function receive(messages) {
-  keepingPlace(() => {
-    for (const data of messages) {
-      if (data?.room === room && typeof data.id === "string" && data.seq > 0) {
-        outbox.remove(conversation.confirm(data, data.name === name));
-        showTyping(data.name, false);
-      }
-    }
-  });
+function receive(roomName, messages, missed) {
+  const room = rooms.get(roomName);
+  if (room) {
+    keepingPlace(() =>
+      room
+        .take(messages, { me: name, attended: isAttended(room), missed })
+        .forEach((entry) => outbox.remove(entry)),
+    );
+  }
 }
+
+function tell(roomName, kind, text) {
+  keepingPlace(() => rooms.get(roomName)?.conversation.line(kind, text));
+}
+
+// Who is here
+
+/** A service is not told of joins: one says it oneself, once in each session and after a new name. */
+async function introduce(roomName) {
+  const room = rooms.get(roomName);
+  const as = name;
+  if (room && as && room.knownAs !== as && connection.isIn(roomName)) {
+    room.knownAs = as;
+    const stored = await connection.insist("here", { room: roomName, name: as });
+    if (!stored && room.knownAs === as) {
+      room.knownAs = null;
+    }
+  }
+}
+
+socket.on("connect", () => {
+  if (!socket.recovered) {
+    rooms.forEach((room) => Object.assign(room, { knownAs: null, people: null }));
+    showPeople();
+  }
+});
+
+function showPeople() {
+  people.show(current.people);
+}
+
+/** Who closes the page says goodbye; who loses the connection does not, and is only away. */
+addEventListener("pagehide", () => {
+  save();
+  socket.disconnect();
+});
+addEventListener("pageshow", (event) => event.persisted && socket.connect());
 
 // Typing
 
-const typing = new Map();
 let typingSent = 0;
 
 socket.on("typing", (data) => {
-  if (data?.room === room && typeof data.name === "string" && !connection.catchingUp) {
-    showTyping(data.name, true);
+  if (typeof data?.name === "string" && !connection.catchingUp) {
+    rooms.get(data.room)?.typing.show(data.name);
   }
 });
 
-function showTyping(who, still) {
-  clearTimeout(typing.get(who));
-  typing.delete(who);
-  if (still) {
-    typing.set(who, setTimeout(() => showTyping(who, false), TYPING_SHOWN));
+function showTyping(room) {
+  if (room === current) {
+    element("typing").textContent = `${room.typing}`;
   }
-  const names = [...typing.keys()];
-  const subject = names.length > 2 ? "Several people" : names.join(" and ");
-  const verb = names.length > 1 ? "are" : "is";
-  element("typing").textContent = names.length ? `${subject} ${verb} typing…` : "";
 }
 
 message.addEventListener("input", () => {
   if (connection.ready && message.value && Date.now() - typingSent > TYPING_SENT_EVERY) {
     typingSent = Date.now();
-    socket.volatile.emit("typing", { room, name });
+    socket.volatile.emit("typing", { room: current.name, name });
   }
 });
 
@@ -114,27 +177,26 @@ element("message-form").addEventListener("submit", (event) => {
   if (!text) {
     return;
   }
-  if (conversation.unanswered.length >= MOST_UNANSWERED) {
-    keepingPlace(() => conversation.line("Too many", "messages wait already; this one was not sent."));
+  if (unanswered().length >= MOST_UNANSWERED) {
+    tell(current.name, "Too many", "messages wait already; this one was not sent.");
     return;
   }
   message.value = "";
   typingSent = 0;
+  const room = current.name;
   keepingPlace(() => send({ id: newId(), room, name, text, state: "waiting", since: Date.now() }));
-  toNewest();
+  place.toNewest();
 });
 
 function send(draft) {
-  const entry = conversation.add(draft);
-  if (entry.state === "waiting") {
+  const entry = rooms.get(draft.room)?.conversation.add(draft);
+  if (entry?.state === "waiting") {
     outbox.add(entry);
   }
 }
 
-/** randomUUID is only there in secure contexts: https and localhost. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return crypto.randomUUID?.() ?? Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+function unanswered() {
+  return [...rooms.values()].flatMap(({ conversation }) => conversation.unanswered);
 }
 
 // The name
@@ -146,6 +208,7 @@ element("name-form").addEventListener("submit", (event) => {
     remember("sessionStorage", "restante.name", name);
     remember("localStorage", "restante.name", name);
     showForms(true);
+    rooms.forEach((room) => introduce(room.name));
   }
 });
 
@@ -160,80 +223,189 @@ function showForms(named) {
   (named ? message : element("name")).focus({ preventScroll: true });
 }
 
-// What is seen around the messages
+// Rooms
 
-let connectionText = element("connection").textContent;
-let trouble = "";
-
-function showTrouble(reason) {
-  trouble = reason;
-  document.body.toggleAttribute("data-trouble", !!reason);
-  const text = reason ? `${connectionText}, but: ${reason}` : connectionText;
-  if (element("connection").textContent !== text) {
-    element("connection").textContent = text;
-  }
+function enter(roomName) {
+  const room = new Room(roomName, keptRead(roomName), showTyping);
+  rooms.set(roomName, room);
+  room.conversation.element.hidden = true;
+  element("logs").append(room.conversation.element);
+  connection.enter(roomName, ["history", { room: roomName }]);
+  return room;
 }
 
-function showConnection(state, text) {
-  document.body.dataset.connection = state;
-  connectionText = text;
-  showTrouble(state === "connected" ? trouble : "");
-  const button = element("offline");
-  button.textContent = state === "offline" ? "Go online" : "Go offline";
-  button.disabled = state !== "offline" && state !== "connected";
+/** Shows a room, entering it if need be. */
+function show(roomName) {
+  const before = current;
+  before?.leaveOff();
+  if (before) {
+    before.draft = message.value;
+    before.conversation.element.hidden = true;
+  }
+  current = rooms.get(roomName) ?? enter(roomName);
+  current.conversation.element.hidden = false;
+  message.value = current.draft;
+  document.querySelectorAll(".room [data-room]").forEach((place) => (place.textContent = roomName));
+  if (SAFE_ROOM.test(roomName)) {
+    // Only such a name is safe to be pasted into a terminal.
+    document.querySelectorAll("code [data-room]").forEach((place) => (place.textContent = roomName));
+    element("second").href = `?${new URLSearchParams({ room: roomName })}`;
+  }
+  showTyping(current);
+  showPeople();
+  look();
 }
 
-element("offline").addEventListener("click", () => {
-  if (connection.offline) {
-    connection.goOnline();
-  } else {
-    connection.goOffline();
+function go(roomName) {
+  if (roomName !== current.name) {
+    history.pushState(null, "", `?${new URLSearchParams({ room: roomName })}`);
+    show(roomName);
   }
-});
+  message.focus({ preventScroll: true });
+}
 
-/** Changes the conversation; who reads the newest goes on reading the newest. */
-function keepingPlace(change) {
-  const atEnd = isAtEnd();
-  change();
-  element("empty").hidden = log.childElementCount > 0;
-  if (atEnd) {
-    toNewest();
+addEventListener("popstate", () => show(asked()));
+
+function asked() {
+  return new URLSearchParams(location.search).get("room")?.trim() || "lobby";
+}
+
+function leaveRoom(roomName) {
+  const room = rooms.get(roomName);
+  if (unanswered().some((entry) => entry.room === roomName)) {
+    tell(roomName, "Not left", "messages of yours wait here.");
+    return;
   }
+  if (room === current) {
+    go([...rooms.keys()].find((other) => other !== roomName));
+  }
+  rooms.delete(roomName);
+  room.conversation.element.remove();
+  if (connection.isIn(roomName)) {
+    connection.insist("gone", { room: roomName });
+  }
+  connection.leave(roomName);
   updateSoon();
 }
 
-function isAtEnd() {
-  return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+element("room-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const roomName = element("room-name").value.trim().replace(/\s+/g, "-");
+  const problem = enteringProblem(roomName);
+  element("room-problem").textContent = problem;
+  if (!problem) {
+    element("room-name").value = "";
+    element("enter").hidePopover?.();
+    go(roomName);
+  }
+});
+
+function enteringProblem(roomName) {
+  if (!SAFE_ROOM.test(roomName)) {
+    return "A name has up to 40 letters from a to z, digits, - and _.";
+  }
+  const full = rooms.size >= MOST_ROOMS && !rooms.has(roomName);
+  return full ? `You are in ${MOST_ROOMS} rooms already. Leave one first.` : "";
 }
 
-function toNewest() {
-  scroll.scrollTop = scroll.scrollHeight;
+/** Whether somebody sees what comes in this room. */
+function isAttended(room) {
+  return room === current && document.visibilityState === "visible";
 }
 
-function showNewest() {
-  element("newest").hidden = isAtEnd();
+/** Somebody looks at the room that is shown: from where it was left off, or at the newest. */
+function look() {
+  place.toNewest();
+  if (isAttended(current)) {
+    const isNew = current.unread > 0;
+    current.attend();
+    if (isNew && current.conversation.marked) {
+      place.upTo(current.conversation.marked);
+    }
+  }
+  update();
 }
 
-scroll.addEventListener("scroll", showNewest);
-new ResizeObserver(showNewest).observe(scroll);
-element("newest").addEventListener("click", toNewest);
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") {
+    look();
+  } else {
+    current.leaveOff();
+  }
+});
+
+// Earlier messages
+
+element("earlier").addEventListener("click", async () => {
+  const { name: room, conversation } = current;
+  const asking = Date.now();
+  current.earlierAsked = asking;
+  showEarlier();
+  await connection.insist("history", { room, before: conversation.first });
+  setTimeout(() => {
+    if (rooms.get(room)?.earlierAsked === asking) {
+      rooms.get(room).earlierAsked = 0;
+      showEarlier();
+    }
+  }, EARLIER_PATIENCE);
+});
+
+function showEarlier() {
+  const { conversation, earlierAsked } = current;
+  const more = conversation.first > 1;
+  element("earlier").hidden = !more || !conversation.hasPlace;
+  element("earlier").disabled = earlierAsked > 0;
+  element("earlier").textContent = earlierAsked ? "Asked for…" : "Earlier messages";
+  element("full").hidden = !more || conversation.hasPlace;
+}
+
+// What is seen around the messages
+
+status.control(connection);
+
+function showConnection(state, text) {
+  if (state !== "connected") {
+    rooms.forEach((room) => room.leaveOff());
+  }
+  status.show(state, text);
+}
+
+function keepingPlace(change) {
+  place.keeping(change);
+  updateSoon();
+}
 
 let updating;
 
 function updateSoon() {
+  showEmpty();
   updating ??= setTimeout(update, UPDATE_EVERY);
 }
 
 function update() {
+  clearTimeout(updating);
   updating = undefined;
-  const unanswered = conversation.unanswered;
-  const old = unanswered.filter(({ since }) => Date.now() - since > WAITS_AFTER);
+  const all = unanswered();
+  const old = all.filter(({ since }) => Date.now() - since > WAITS_AFTER);
   const stored = old.filter(({ state }) => state === "stored").length;
   element("waiting").textContent = waitingText(old.length - stored, stored);
+  roomList.show([...rooms.values()], current);
+  const unread = [...rooms.values()].reduce((sum, room) => sum + room.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${current.name} – Restante`;
+  showEmpty();
+  showEarlier();
   save();
-  if (old.length < unanswered.length) {
+  if (old.length < all.length) {
     updateSoon();
   }
+}
+
+let late = false;
+
+function showEmpty() {
+  const none = late ? "No history yet: consumer-service has not answered." : "The history is asked for…";
+  element("empty").hidden = !current.conversation.isEmpty;
+  element("empty").textContent = current.hasHistory ? "No messages yet." : none;
 }
 
 function waitingText(here, stored) {
@@ -244,41 +416,23 @@ function waitingText(here, stored) {
   return stored ? `${here} here; ${storedText}` : `${here} waiting here`;
 }
 
-/** A reload keeps what is not answered yet. */
 function save() {
-  const kept = conversation.unanswered.map(({ element, key, ...rest }) => rest);
-  remember("sessionStorage", outboxKey, kept);
+  keepOutbox(unanswered());
+  keepRooms([...rooms.values()]);
 }
-
-addEventListener("pagehide", save);
 
 // The start
 
-document.title = `${room} – Restante`;
-document.querySelectorAll(".room [data-room]").forEach((place) => (place.textContent = room));
-if (/^[\w-]{1,40}$/.test(room)) {
-  // Only such a name is safe to be pasted into a terminal.
-  document.querySelectorAll("code [data-room]").forEach((place) => (place.textContent = room));
-}
-element("second").href = `?${new URLSearchParams({ room })}`;
+keptRooms().slice(-MOST_ROOMS + 1).forEach(enter);
+show(asked());
 showForms(!!name);
-keepingPlace(() => (recall("sessionStorage", outboxKey) ?? []).forEach(send));
+keepingPlace(() => keptOutbox().forEach(send));
 setTimeout(() => {
-  if (element("empty").textContent.startsWith("The history")) {
-    element("empty").textContent = "No history yet: consumer-service has not answered.";
-  }
+  late = true;
+  showEmpty();
 }, 2500);
-
-showAddresses(`http://${location.hostname}:8081`, `http://${location.hostname}:8082`);
-fetch("restante.json")
-  .then((response) => response.json())
-  .then(({ producer, consumer }) => showAddresses(producer, consumer))
-  .catch(() => {
-    // The default ports are as good a guess as any.
-  });
-
-function showAddresses(producer, consumer) {
+showAddresses((producer, consumer) => {
   element("swagger").href = `${producer}/q/swagger-ui/`;
   element("processed").href = `${consumer}/processed`;
   document.querySelector("[data-producer]").textContent = producer;
-}
+});

@@ -1,4 +1,5 @@
 import { io } from "/socket.io/socket.io.esm.min.js";
+import { newId } from "./chat/ids.js";
 import { Seat } from "./classic/seat.js";
 import { showStatus } from "./classic/status.js";
 import { Talk } from "./classic/talk.js";
@@ -82,10 +83,4 @@ function say(text) {
     const refused = ack?.status === "error";
     mark(refused ? "rejected" : "stored", refused ? `Rejected: ${ack.message}` : "");
   });
-}
-
-/** randomUUID is only there in secure contexts: https and localhost. */
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return crypto.randomUUID?.() ?? Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }

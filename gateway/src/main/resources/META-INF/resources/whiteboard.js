@@ -1,23 +1,247 @@
-import { io } from "/socket.io/socket.io.esm.min.js";
-import { Board } from "./classic/board.js";
-import { KeyPen, Pointers } from "./classic/pens.js";
-import { showStatus } from "./classic/status.js";
+import { Cursors } from "./board/cursors.js";
+import { Ink } from "./board/ink.js";
+import { KeyPen, Pointers } from "./board/pens.js";
+import { Sheet } from "./board/sheet.js";
+import { isStroke, Strokes } from "./board/strokes.js";
+import { Connection } from "./chat/connection.js";
+import { newId } from "./chat/ids.js";
+import { SAFE_ROOM } from "./chat/kept.js";
+import { recall, remember } from "./chat/memory.js";
+import { Outbox } from "./chat/outbox.js";
+import { Status } from "./chat/status.js";
+
+const MOST_WAITING = 1000;
+/** Younger ones are on their way, nothing worth a word. */
+const WAITS_AFTER = 700;
+const UPDATE_EVERY = 300;
 
 const element = (id) => document.getElementById(id);
+const asked = new URLSearchParams(location.search).get("board")?.trim() || "main";
+const board = SAFE_ROOM.test(asked) ? asked : "main";
+const keptAs = `restante.board.${board}`;
+const me = newId();
+const name = recall("sessionStorage", "restante.name") ?? recall("localStorage", "restante.name") ?? "";
 const canvas = element("board");
-const socket = io();
-const board = new Board(canvas);
 
-showStatus(socket, element("connection"));
-socket.on("drawing", (line) => board.draw(line));
+/** One's own strokes and clears that the service has not told yet, by id. */
+const waiting = new Map();
+const status = new Status(element("connection"), element("offline"));
+const connection = new Connection("/board", {
+  state: (...state) => status.show(...state),
+  ready: () => outbox.restart(),
+  joined: ask,
+  trouble: (reason) => status.trouble(reason),
+  refused: (_, reason) => say(`Not at this board: ${reason}`),
+});
+const { socket } = connection;
+const outbox = new Outbox(connection, ({ event, data }) => [event, data], answered);
+const strokes = new Strokes({ added: (stroke) => sheet.add(stroke), changed: () => sheet.redraw() });
+const ink = new Ink(begin, { drawn: (stroke) => send("stroke", stroke) });
+const sheet = new Sheet(canvas, element("above"), () => strokes.all, inSight);
+const cursors = new Cursors(element("paper"), tellCursor);
+/** Whatever a pen does is seen at once. */
+const seen = () => sheet.refresh();
+const pens = {
+  down: (pen, point) => seen(ink.down(pen, point)),
+  move: (pen, point) => seen(ink.move(pen, point)),
+  up: (pen) => seen(ink.up(pen)),
+  hover: (point) => cursors.moved(point),
+};
 
-/** Draws here at once, and tells the others. */
-function line(from, to) {
-  const color = document.querySelector("[name=colour]:checked").value;
-  const drawing = { x0: from.x, y0: from.y, x1: to.x, y1: to.y, color };
-  board.draw(drawing);
-  socket.emit("drawing", drawing);
+// Receiving
+
+socket.on("stroke", (data) => {
+  if (data?.board === board && isStroke(data)) {
+    takeBack(data.id);
+    strokes.take(data);
+    strokes.lose(data.gone ?? 0);
+    if (strokes.hasGap) {
+      ask();
+    }
+    updateSoon();
+  }
+});
+
+socket.on("cleared", (data) => {
+  if (data?.board === board && data.seq > 0) {
+    takeBack(data.id);
+    strokes.lose(data.seq);
+    say("The board was cleared.");
+    updateSoon();
+  }
+});
+
+socket.on("strokes", (data) => {
+  if (data?.board !== board || !Array.isArray(data.strokes)) {
+    return;
+  }
+  asking = false;
+  strokes.lose(data.gone ?? 0);
+  data.strokes.filter(isStroke).forEach((stroke) => {
+    takeBack(stroke.id);
+    strokes.take(stroke);
+  });
+  strokes.knows(data.more ? data.strokes.at(-1).seq : data.last);
+  if (data.more) {
+    ask();
+  } else {
+    document.body.dataset.loaded = "true";
+  }
+  updateSoon();
+});
+
+socket.on("rejected", (data) => refuse(data?.id, data?.reason));
+
+socket.on("cursor", (data) => {
+  if (data?.board === board && !connection.catchingUp) {
+    cursors.show(data);
+  }
+});
+
+let asking = false;
+
+/** Asks for what is not known; the service answers page by page. */
+async function ask() {
+  if (!asking) {
+    asking = true;
+    asking = await connection.insist("strokes", { board, after: strokes.known });
+  }
 }
 
-new Pointers(canvas, (x, y) => board.at(x, y), line);
-new KeyPen(canvas, element("pen"), line, (text) => (element("said").textContent = text));
+/** The question may have been lost with its connection. */
+socket.on("disconnect", () => (asking = false));
+
+// Drawing
+
+function begin() {
+  if (waiting.size >= MOST_WAITING) {
+    say("Too much waits here: this is not taken.");
+    return null;
+  }
+  const checked = (group) => document.querySelector(`[name=${group}]:checked`).value;
+  return { id: newId(), board, color: checked("colour"), width: Number(checked("width")), points: [] };
+}
+
+function send(event, data) {
+  const entry = { event, data, state: "waiting", since: Date.now() };
+  waiting.set(data.id, entry);
+  outbox.add(entry);
+  updateSoon();
+}
+
+function answered(entry, answer) {
+  if (answer.status === "error") {
+    refuse(entry.data.id, answer.message);
+  } else {
+    entry.state = "stored";
+  }
+  updateSoon();
+}
+
+function refuse(id, reason) {
+  if (takeBack(id)) {
+    say(`Refused: ${reason}`);
+    updateSoon();
+  }
+}
+
+function takeBack(id) {
+  const entry = waiting.get(id);
+  if (entry) {
+    waiting.delete(id);
+    outbox.remove(entry);
+    sheet.refresh();
+  }
+  return entry;
+}
+
+/** What is drawn and not stored yet. */
+function inSight() {
+  const sent = [...waiting.values()].filter(({ event }) => event === "stroke").map(({ data }) => data);
+  return [...sent, ...ink.open];
+}
+
+function tellCursor([x, y]) {
+  if (connection.isIn(board)) {
+    const color = document.querySelector("[name=colour]:checked").value;
+    socket.volatile.emit("cursor", { board, who: me, name, color, x, y });
+  }
+}
+
+new Pointers(canvas, (x, y) => sheet.at(x, y), pens);
+new KeyPen(canvas, element("pen"), pens, say);
+
+element("clear").addEventListener("click", () => {
+  element("sure").hidePopover();
+  send("clear", { id: newId(), board });
+});
+
+// What is seen around the sheet
+
+function say(text) {
+  element("said").textContent = text;
+}
+
+let updating;
+
+function updateSoon() {
+  count();
+  updating ??= setTimeout(update, UPDATE_EVERY);
+}
+
+function update() {
+  updating = undefined;
+  const all = [...waiting.values()];
+  const old = all.filter(({ since }) => Date.now() - since > WAITS_AFTER);
+  const stored = old.filter(({ state }) => state === "stored").length;
+  count();
+  element("waiting").textContent = waitingText(old.length - stored, stored);
+  element("empty").hidden = strokes.all.length > 0 || all.length > 0;
+  element("empty").textContent = document.body.dataset.loaded
+    ? "Nothing is drawn here yet."
+    : "The board is asked for…";
+  save();
+  if (old.length < all.length) {
+    updateSoon();
+  }
+}
+
+function count() {
+  canvas.dataset.strokes = strokes.all.length;
+  canvas.dataset.known = strokes.known;
+  canvas.dataset.waiting = waiting.size;
+}
+
+function waitingText(here, stored) {
+  const storedText = `${stored} stored, waiting for consumer-service`;
+  if (!here) {
+    return stored ? storedText : "Nothing waits";
+  }
+  return stored ? `${here} here; ${storedText}` : `${here} waiting here`;
+}
+
+/** A reload keeps what Kafka has not confirmed. */
+function save() {
+  remember("sessionStorage", keptAs, outbox.waiting);
+}
+
+addEventListener("pagehide", save);
+
+// The start
+
+document.title = `${board} – Whiteboard – Restante`;
+element("which").textContent = board;
+connection.enter(board);
+status.control(connection);
+(recall("sessionStorage", keptAs) ?? []).forEach(({ event, data }) => send(event, data));
+update();
+
+element("board-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const other = element("board-name").value.trim().replace(/\s+/g, "-");
+  if (SAFE_ROOM.test(other)) {
+    location.search = new URLSearchParams({ board: other });
+  } else {
+    element("board-problem").textContent = "A name has up to 40 letters from a to z, digits, - and _.";
+  }
+});

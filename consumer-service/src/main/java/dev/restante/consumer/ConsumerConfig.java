@@ -36,12 +36,8 @@ public interface ConsumerConfig {
     /** What is forgotten, and when. */
     Keeping keep();
 
-    /**
-     * How many events that come by HTTP may use the database at once; the others wait. Fewer than
-     * its connections, lest they keep out the reader of the topic.
-     */
-    @WithDefault("4")
-    int directShare();
+    /** Events that come by HTTP. */
+    Direct direct();
 
     /** Longest wait for Kafka when somebody asks for facts or health. */
     @WithDefault("1s")
@@ -65,6 +61,29 @@ public interface ConsumerConfig {
         /** Partitions of the first two topics, if this service is the one that creates them. */
         @WithDefault("3")
         int partitions();
+    }
+
+    /** Events that come by HTTP. */
+    interface Direct {
+
+        /**
+         * How many are dealt with at once, work included; more are refused ({@code busy}). A
+         * gateway sends 50 at once. Fewer than the threads of the process, which the reader of the
+         * topic needs too.
+         */
+        @WithDefault("100")
+        int atOnce();
+
+        /**
+         * How many of them may use the database at once; the others wait for it. Fewer than its
+         * connections, lest they keep out the reader of the topic.
+         */
+        @WithDefault("4")
+        int share();
+
+        /** How long one waits for the database before it is refused ({@code busy}). */
+        @WithDefault("2s")
+        Duration patience();
     }
 
     /** Pauses double from the first to the longest. */

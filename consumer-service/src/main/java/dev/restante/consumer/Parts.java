@@ -56,7 +56,13 @@ final class Parts {
     @Singleton
     DirectEvents directEvents(Database database, Dispatcher dispatcher, ConsumerConfig config) {
         return new DirectEvents(
-                database, dispatcher, config.topics().serverEvents(), config.directShare());
+                database,
+                dispatcher,
+                config.topics().serverEvents(),
+                new DirectEvents.Limits(
+                        config.direct().atOnce(),
+                        config.direct().share(),
+                        config.direct().patience()));
     }
 
     @Produces

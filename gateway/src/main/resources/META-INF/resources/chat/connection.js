@@ -1,3 +1,5 @@
+import { io } from "/socket.io/socket.io.esm.min.js";
+
 /** The gateway answers within 5 s, also when Kafka does not. */
 const ANSWER_TIMEOUT = 6000;
 const PAUSE = 2000;
@@ -7,14 +9,17 @@ const SHOWN = 8000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The socket of one room, and in plain words how it is. */
+/** Not what was missed, but what the coming back itself brings about, or what is old by then. */
+const PASSING = new Set(["typing", "people", "cursor"]);
+
+/** One socket for all rooms of a page, and in plain words how it is. */
 export class Connection {
-  #room;
   #on;
+  /** By name: {steps, joined, entered, refused}. */
+  #rooms = new Map();
   /** Counts connects and disconnects: what waited for an answer sees that its time is over. */
   #turn = 0;
   #before = false;
-  #entered = false;
   /** Events since the connection broke, while they may be ones that were missed. */
   #missed = null;
   #quietBy = 0;
@@ -22,13 +27,13 @@ export class Connection {
   #sent = new Set();
   #timer;
 
-  /** Calls on.state(name, text), on.ready(), on.refused(reason), on.trouble(reason or ""). */
-  constructor(room, on) {
-    this.#room = room;
+  /**
+   * Calls on.state(name, text), on.ready() when all rooms are joined, on.joined(room),
+   * on.refused(room, reason) and on.trouble(reason or "").
+   */
+  constructor(namespace, on) {
     this.#on = on;
-    /** Whether the room is joined. */
-    this.ready = false;
-    this.socket = io("/chat", { transports: ["websocket"], reconnectionDelayMax: 3000 });
+    this.socket = io(namespace, { transports: ["websocket"], reconnectionDelayMax: 3000 });
     this.socket.on("connect", () => this.#connected());
     this.socket.on("disconnect", () => this.#disconnected());
     this.socket.on("connect_error", () => this.#disconnected());
@@ -38,6 +43,32 @@ export class Connection {
   /** Whether what comes now may be older than the reconnect. */
   get catchingUp() {
     return this.#missed !== null;
+  }
+
+  /** Whether all rooms are joined. */
+  get ready() {
+    const rooms = [...this.#rooms.values()];
+    return this.socket.connected && rooms.every(({ joined, refused }) => joined || refused);
+  }
+
+  /** Whether a room is joined in the present connection. */
+  isIn(name) {
+    return this.socket.connected && this.#rooms.get(name)?.joined === true;
+  }
+
+  /**
+   * Joins a room, and then emits the steps, each [event, argument], until they are stored; again in
+   * every new session.
+   */
+  enter(name, ...steps) {
+    const room = { steps, joined: false, entered: false, refused: false };
+    this.#rooms.set(name, room);
+    this.#goIn(name, room, this.#turn);
+  }
+
+  leave(name) {
+    this.#rooms.delete(name);
+    this.insist("leave", name);
   }
 
   get offline() {
@@ -87,22 +118,18 @@ export class Connection {
       this.#quietBy = Date.now() + LONGEST_CATCH_UP;
       this.#awaitQuiet();
     } else {
-      this.#entered = false;
+      this.#rooms.forEach((room) => Object.assign(room, { joined: false, entered: false }));
       this.#missed = null;
       this.#on.state("connected", this.#before ? "Connected, in a new session" : "Connected");
       this.#settle();
     }
     this.#before = true;
-    if (this.#entered) {
-      this.#nowReady();
-    } else {
-      this.#enter(this.#turn);
-    }
+    this.#rooms.forEach((room, name) => this.#goIn(name, room, this.#turn));
+    this.#tellReady();
   }
 
   #disconnected() {
     this.#turn++;
-    this.ready = false;
     this.#sent.clear();
     this.#missed = 0;
     clearTimeout(this.#timer);
@@ -118,22 +145,42 @@ export class Connection {
     }
   }
 
-  /** Joins the room and asks for its history, until both are stored. */
-  async #enter(turn) {
-    if (await this.#insist("join", this.#room, turn)) {
-      this.#nowReady();
-      this.#entered = await this.#insist("history", { room: this.#room }, turn);
+  async #goIn(name, room, turn) {
+    if (!this.socket.connected || room.refused) {
+      return;
     }
+    if (!room.joined) {
+      room.joined = await this.insist("join", name, (reason) => {
+        room.refused = true;
+        this.#on.refused(name, reason);
+      });
+      this.#tellReady();
+    }
+    if (room.joined && turn === this.#turn) {
+      this.#on.joined?.(name);
+    }
+    for (const [event, argument] of room.entered ? [] : room.steps) {
+      if (!room.joined || turn !== this.#turn || !(await this.insist(event, argument))) {
+        return;
+      }
+    }
+    room.entered = room.joined;
   }
 
-  async #insist(event, argument, turn) {
-    while (turn === this.#turn) {
+  /**
+   * Emits until it is stored, for as long as this connection lasts.
+   *
+   * @returns whether it is
+   */
+  async insist(event, argument, refused = () => {}) {
+    const turn = this.#turn;
+    while (this.socket.connected && turn === this.#turn) {
       const answer = await this.ask(event, argument);
       if (answer.status !== "error") {
         return turn === this.#turn;
       }
       if (!answer.retry) {
-        this.#on.refused(answer.message);
+        refused(answer.message);
         return false;
       }
       await pause(PAUSE);
@@ -141,14 +188,15 @@ export class Connection {
     return false;
   }
 
-  #nowReady() {
-    this.ready = true;
-    this.#on.ready();
+  #tellReady() {
+    if (this.ready) {
+      this.#on.ready();
+    }
   }
 
   /** They may come before "connect" or after it, and nothing marks the last one. */
   #counted(event, id) {
-    if (this.#missed !== null && event !== "typing" && !this.#sent.has(id)) {
+    if (this.#missed !== null && !PASSING.has(event) && !this.#sent.has(id)) {
       this.#missed++;
       if (this.socket.connected) {
         this.#awaitQuiet();

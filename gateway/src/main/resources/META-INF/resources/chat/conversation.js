@@ -1,4 +1,4 @@
-const LIMIT = 500;
+const LIMIT = 1000;
 const SIGNS = {
   waiting: "Waiting in this page",
   stored: "Stored by Kafka",
@@ -7,8 +7,8 @@ const SIGNS = {
 };
 
 /**
- * What is in the room, in one order: messages by seq, lines where they came, own messages without
- * a seq at the end. Keeps the last 500, and each id once.
+ * What is in a room, in one order: messages by seq, lines where they came, own messages without a seq
+ * at the end. Keeps the last 1000, and each id once.
  */
 export class Conversation {
   #log;
@@ -19,9 +19,31 @@ export class Conversation {
   #newest = 0;
   /** Everything up to this seq was let go. */
   #floor = 0;
+  #mark;
 
-  constructor(log) {
-    this.#log = log;
+  constructor(room) {
+    this.#log = document.createElement("div");
+    this.#log.className = "log";
+    this.#log.setAttribute("role", "log");
+    this.#log.setAttribute("aria-label", `Messages in ${room}`);
+  }
+
+  get element() {
+    return this.#log;
+  }
+
+  get isEmpty() {
+    return this.#entries.length === 0;
+  }
+
+  /** The number of the first message; 0 without one. */
+  get first() {
+    return this.#entries.find(({ seq }) => seq)?.seq ?? 0;
+  }
+
+  /** Whether earlier messages have place: those that were let go do not come back. */
+  get hasPlace() {
+    return this.#floor === 0 && this.#entries.length + 50 <= LIMIT;
   }
 
   /** Own messages that consumer-service has not answered. */
@@ -89,6 +111,29 @@ export class Conversation {
     this.#place(entry, [this.#newest, 1, this.#count++]);
   }
 
+  /** A line behind the message with this number: what follows is new. There is one at most. */
+  mark(seq) {
+    this.unmark();
+    this.#mark = { text: "New since you were away" };
+    this.#create(this.#mark, "mark-template");
+    this.#place(this.#mark, [seq, 2, 0]);
+  }
+
+  /** The element of the line; nothing if there is none. */
+  get marked() {
+    return this.#mark?.element;
+  }
+
+  unmark() {
+    const index = this.#entries.indexOf(this.#mark);
+    if (index >= 0) {
+      this.#entries.splice(index, 1);
+      this.#mark.element.remove();
+      this.#compareWithPrevious(index);
+    }
+    this.#mark = undefined;
+  }
+
   /** Lines that came before anything was known stand below the history that was there then. */
   anchorEarlyLines() {
     this.#entries
@@ -143,7 +188,7 @@ export class Conversation {
     const previous = this.#entries[index - 1];
     entry.element.classList.toggle("same", !!previous?.id && previous.name === entry.name);
     const known = this.#entries.slice(0, index).findLast(({ seq }) => seq)?.seq ?? 0;
-    const missing = entry.seq ? entry.seq - known - 1 : 0;
+    const missing = entry.seq && known ? entry.seq - known - 1 : 0;
     if (missing > 0) {
       entry.element.dataset.missing = missing;
     } else {
@@ -155,6 +200,9 @@ export class Conversation {
     const { element, name, text, seq, at, state, mine } = entry;
     const part = (name) => element.querySelector(name);
     part(".text").textContent = text;
+    if (entry === this.#mark) {
+      return;
+    }
     const date = new Date(at);
     part("time").dateTime = at;
     part("time").title = date.toLocaleString();

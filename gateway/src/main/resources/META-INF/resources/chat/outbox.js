@@ -2,8 +2,8 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 4000;
 
 /**
- * Own messages on their way to Kafka: one at a time, so that none overtakes another. One without an
- * answer is sent again with the same id, by which consumer-service recognises repeats.
+ * What was made here, on its way to Kafka: one at a time, so that none overtakes another. One without
+ * an answer is sent again with the same id, by which consumer-service recognises repeats.
  */
 export class Outbox {
   #queue = [];
@@ -11,21 +11,29 @@ export class Outbox {
   #tries = 0;
   #timer;
   #connection;
+  #packet;
   #answered;
 
-  constructor(connection, answered) {
+  /** Sends packet(entry), which is [event, argument]; calls answered(entry, ack) with the last word. */
+  constructor(connection, packet, answered) {
     this.#connection = connection;
+    this.#packet = packet;
     this.#answered = answered;
   }
 
-  add(message) {
-    this.#queue.push(message);
+  /** What has no answer, oldest first. */
+  get waiting() {
+    return this.#queue;
+  }
+
+  add(entry) {
+    this.#queue.push(entry);
     this.#flush();
   }
 
   /** It arrived, whatever its ack says. */
-  remove(message) {
-    this.#queue = this.#queue.filter((other) => other !== message);
+  remove(entry) {
+    this.#queue = this.#queue.filter((other) => other !== entry);
   }
 
   /** The connection is ready again: no pause from before holds. */
@@ -41,20 +49,19 @@ export class Outbox {
     }
   }
 
-  async #send(message) {
-    const { id, room, name, text } = message;
+  async #send(entry) {
     this.#inFlight = true;
-    const answer = await this.#connection.ask("message", { id, room, name, text });
+    const answer = await this.#connection.ask(...this.#packet(entry));
     this.#inFlight = false;
-    if (answer.retry && this.#queue.includes(message)) {
+    if (answer.retry && this.#queue.includes(entry)) {
       const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** this.#tries++);
       this.#timer = setTimeout(() => this.#flush(), pause);
       return;
     }
     this.#tries = 0;
-    this.remove(message);
+    this.remove(entry);
     if (!answer.retry) {
-      this.#answered(message, answer);
+      this.#answered(entry, answer);
     }
     this.#flush();
   }

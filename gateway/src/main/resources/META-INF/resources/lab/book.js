@@ -97,8 +97,8 @@ export class Book {
     }
     for (const event of SENDING.flatMap((lane) => this.lane(lane))) {
       const seen = times.get(event.id);
-      if (seen && (seen.count !== event.times || event.doneAt === undefined)) {
-        Object.assign(event, { times: seen.count, doneAt: event.doneAt ?? seen.at });
+      if (seen && (seen.count > event.times || event.doneAt === undefined)) {
+        Object.assign(event, { times: Math.max(event.times, seen.count), doneAt: event.doneAt ?? seen.at });
         this.changed(event);
       } else if (!seen && event.givenUp) {
         event.missingAt = askedAt;

@@ -57,10 +57,13 @@ export class Journey {
   #draw(event, layers) {
     const title = document.createElement("h3");
     title.textContent = `Event ${event.n} of the lane “${event.lane}”`;
+    title.tabIndex = -1;
     const list = document.createElement("ol");
     list.className = "layers";
     list.append(...layers.map((layer) => this.#layer(layer, event)));
     this.#place.replaceChildren(title, list);
+    // Whoever hears the page instead of seeing it is taken there.
+    title.focus({ preventScroll: true });
   }
 
   #layer({ title, osi, at, what, bytes, rows, word }, event) {

@@ -117,6 +117,11 @@ export class Road {
     node.querySelector(".state").textContent = state;
   }
 
+  /** @param count events that wait in this browser until Kafka has them */
+  waits(count) {
+    this.#nodes.get("browser").querySelector(".waiting").textContent = count ? `${count} wait here` : "nothing waits here";
+  }
+
   topic(name, text, waiting) {
     const place = this.#map.querySelector(`[data-topic="${name}"]`);
     place.lastElementChild.textContent = text;

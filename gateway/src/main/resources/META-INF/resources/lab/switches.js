@@ -21,13 +21,8 @@ export class Switches {
     this.#road = road;
     this.#command = command;
     for (const process of PROCESSES) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = "Kill";
-      button.disabled = true;
-      button.ariaLabel = `Kill ${process}`;
+      const button = map.querySelector(`[data-process="${process}"] .switches button`);
       button.addEventListener("click", () => this.#press(process));
-      map.querySelector(`[data-process="${process}"] .switches`).append(button);
       this.#buttons.set(process, button);
     }
     this.#look();
@@ -143,6 +138,9 @@ export class Switches {
   }
 
   async #switch(process, verb, state) {
+    if (!this.#services.controlled && OPTIONAL.has(process)) {
+      throw new Error("workers are part of the one-machine stack (./restante) alone");
+    }
     if (!this.#services.controlled) {
       this.#tell(`Here processes are not killed from a page. Type:  docker compose ${verb} ${process}`);
       await this.until(process, state);

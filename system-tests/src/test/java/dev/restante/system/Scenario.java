@@ -47,6 +47,11 @@ final class Scenario implements AutoCloseable {
         return kind + "-" + UUID.randomUUID().toString().substring(0, 13);
     }
 
+    /** Eight hex digits. */
+    static String randomHex() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.system.client.NodeProcess;
 import dev.restante.system.stack.ConsumerService;
 import dev.restante.system.stack.Reply;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,27 @@ class TwoConsumersIT {
 
             account.mustBalance(consumers.one()::service);
         }
+    }
+
+    @Test
+    void of_two_that_are_sent_an_event_at_once_one_does_it_where_ids_are_compared() {
+        ConsumerService one = consumers.one().service();
+        ConsumerService other = consumers.other().service();
+        String run = Scenario.randomHex();
+        for (int n = 1; n <= 20; n++) {
+            JsonNode event = LabRun.posted(run, n);
+
+            CompletableFuture<Reply> first = CompletableFuture.supplyAsync(() -> one.direct(event));
+            Reply second = other.direct(event);
+
+            assertThat(List.of(first.join(), second))
+                    .allMatch(reply -> reply.json().path("times").asInt() == 1)
+                    .filteredOn(reply -> reply.json().path("repeat").asBoolean())
+                    .hasSize(1);
+        }
+
+        assertThat(one.labRun(run).path("effects")).hasSize(20);
+        assertThat(other.journey(LabRun.id(run, "retries", 20)).json().path("effects")).hasSize(1);
     }
 
     @Test

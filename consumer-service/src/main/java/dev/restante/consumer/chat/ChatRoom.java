@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.restante.consumer.chat.Decision.Handled;
 import dev.restante.contract.ClientEvent;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** The chat of the page: rooms with numbered messages and a history. Namespace {@code /chat}. */
 final class ChatRoom {
@@ -34,13 +35,22 @@ final class ChatRoom {
         return Handled.with(Answer.toRoom("message", stored.room(), json(stored)));
     }
 
-    /** {@code {room}} is answered to the sender with the newest messages, oldest first. */
+    /**
+     * {@code {room}} is answered to the sender with the newest messages, oldest first; {@code
+     * {room,before}} with the newest of those whose number is smaller.
+     */
     static Decision history(ClientEvent event, JsonNode data, ChatState state)
             throws RejectedException {
         String room = Fields.field(data, "room", MAX_ROOM);
         ObjectNode history = Fields.object().put("room", room);
+        List<ChatMessage> found = state.newest(room, HISTORY);
+        if (data.has("before")) {
+            long before = Fields.number(data, "before", 1, Long.MAX_VALUE);
+            history.put("before", before);
+            found = state.earlier(room, before, HISTORY);
+        }
         ArrayNode messages = history.putArray("messages");
-        state.newest(room, HISTORY).forEach(message -> messages.add(json(message)));
+        found.forEach(message -> messages.add(json(message)));
         return Handled.with(Answer.toSender("history", event, history));
     }
 

@@ -16,6 +16,18 @@ public interface ChatState {
     List<ChatMessage> newest(String room, int count);
 
     /**
+     * @param before number of the first message that is not wanted
+     * @return at most {@code count} messages of the room, the newest of these, oldest first
+     */
+    List<ChatMessage> earlier(String room, long before, int count);
+
+    /** Who is in which room. */
+    People people();
+
+    /** The whiteboards. */
+    Boards boards();
+
+    /**
      * Stores a message of the getting-started chat as the next one.
      *
      * @param clientOffset the sender's own name for it, if it gave one

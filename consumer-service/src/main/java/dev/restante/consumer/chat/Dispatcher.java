@@ -30,6 +30,13 @@ public final class Dispatcher {
             Map.ofEntries(
                     entry(room("message"), ofFirst(ChatRoom::message)),
                     entry(room("history"), ofFirst(ChatRoom::history)),
+                    entry(room("here"), ofFirst(RoomPeople::here)),
+                    entry(room("gone"), ofFirst(RoomPeople::gone)),
+                    entry(room(ClientEvent.CONNECT), ofFirst(RoomPeople::connect)),
+                    entry(room(ClientEvent.DISCONNECT), ofFirst(RoomPeople::disconnect)),
+                    entry(board("stroke"), ofFirst(Whiteboard::stroke)),
+                    entry(board("clear"), ofFirst(Whiteboard::clear)),
+                    entry(board("strokes"), ofFirst(Whiteboard::strokes)),
                     entry(classic("add user"), ofFirst(ClassicChat::addUser)),
                     entry(classic("new message"), ofFirst(ClassicChat::newMessage)),
                     entry(classic("typing"), ofFirst(ClassicChat::typing)),
@@ -65,6 +72,10 @@ public final class Dispatcher {
 
     private static Rule room(String type) {
         return new Rule(ChatRoom.NAMESPACE, type);
+    }
+
+    private static Rule board(String type) {
+        return new Rule(Whiteboard.NAMESPACE, type);
     }
 
     private static Rule classic(String type) {

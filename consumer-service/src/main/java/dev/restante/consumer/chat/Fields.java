@@ -53,6 +53,21 @@ final class Fields {
         return text;
     }
 
+    /**
+     * @throws RejectedException if it is no whole number from {@code least} to {@code most}
+     */
+    static long number(JsonNode data, String name, long least, long most) throws RejectedException {
+        JsonNode node = data.path(name);
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || node.longValue() < least
+                || node.longValue() > most) {
+            throw new RejectedException(
+                    name + ": not a whole number from " + least + " to " + most);
+        }
+        return node.longValue();
+    }
+
     /** PostgreSQL stores no NUL, and half a surrogate pair is not UTF-8. */
     private static boolean isUnstorable(int codePoint) {
         return codePoint == 0

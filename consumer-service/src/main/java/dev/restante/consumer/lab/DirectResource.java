@@ -55,7 +55,8 @@ public class DirectResource {
     @APIResponse(
             responseCode = "503",
             description =
-                    "The database did not answer, or the event has waited 2 s for a connection")
+                    "The database did not answer; or too many events are dealt with at once, or this"
+                            + " one has waited 2 s for the database: busy")
     public Response take(byte[] body) throws SQLException, NotDoneException {
         Decision decision = decide(body);
         if (decision instanceof Rejected) {

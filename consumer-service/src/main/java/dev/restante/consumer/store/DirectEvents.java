@@ -11,6 +11,7 @@ import dev.restante.contract.ServerEventRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,22 +24,33 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DirectEvents {
 
-    private static final long PATIENCE_SECONDS = 2;
-
     private final Database database;
     private final Dispatcher dispatcher;
     private final String serverEvents;
+    private final Semaphore all;
     private final Semaphore share;
+    private final Duration patience;
+
+    /**
+     * How many events are dealt with.
+     *
+     * @param atOnce most of them, those that work or wait included
+     * @param share most that use the database at once
+     * @param patience how long one waits for that
+     */
+    public record Limits(int atOnce, int share, Duration patience) {}
 
     /**
      * @param serverEvents topic of what is told to clients
-     * @param share most events that use the database at once
      */
-    public DirectEvents(Database database, Dispatcher dispatcher, String serverEvents, int share) {
+    public DirectEvents(
+            Database database, Dispatcher dispatcher, String serverEvents, Limits limits) {
         this.database = database;
         this.dispatcher = dispatcher;
         this.serverEvents = serverEvents;
-        this.share = new Semaphore(share, true);
+        this.all = new Semaphore(limits.atOnce());
+        this.share = new Semaphore(limits.share(), true);
+        this.patience = limits.patience();
     }
 
     /**
@@ -46,6 +58,7 @@ public final class DirectEvents {
      * outbox then; what the sender gets is in the decision.
      *
      * @throws MalformedRecordException if the event breaks the contract
+     * @throws SQLTransientConnectionException if too many are dealt with
      * @throws SQLException if the database did not do it, or did not say that it did
      */
     public Decision take(ClientEvent event) throws MalformedRecordException, SQLException {
@@ -53,6 +66,17 @@ public final class DirectEvents {
             throw new MalformedRecordException(
                     "ce_id", "longer than " + Ledger.MAX_ID + " characters");
         }
+        if (!all.tryAcquire()) {
+            throw new SQLTransientConnectionException("too many events are dealt with at once");
+        }
+        try {
+            return takeNow(event);
+        } finally {
+            all.release();
+        }
+    }
+
+    private Decision takeNow(ClientEvent event) throws MalformedRecordException, SQLException {
         try (Turn turn = new Turn()) {
             Sql sql = new Sql(turn::connection);
             Decision decision = dispatcher.decide(event, new JdbcChatState(sql));
@@ -94,12 +118,12 @@ public final class DirectEvents {
 
         private void take() throws SQLException {
             try {
-                taken = share.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                taken = share.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             if (!taken) {
-                throw new SQLTransientConnectionException("too many events use the database");
+                throw new SQLTransientConnectionException("too many events wait for the database");
             }
         }
 

@@ -1,10 +1,12 @@
 package dev.restante.consumer.store;
 
+import dev.restante.consumer.chat.Boards;
 import dev.restante.consumer.chat.ChatMessage;
 import dev.restante.consumer.chat.ChatState;
 import dev.restante.consumer.chat.LabState;
 import dev.restante.consumer.chat.NumberedMessage;
 import dev.restante.consumer.chat.Participant;
+import dev.restante.consumer.chat.People;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,6 +56,25 @@ final class JdbcChatState implements ChatState {
     @Override
     public List<ChatMessage> newest(String room, int count) {
         return unchecked(() -> messages(room, lastSeq(room) - count, count));
+    }
+
+    @Override
+    public List<ChatMessage> earlier(String room, long before, int count) {
+        return unchecked(
+                () -> {
+                    long end = Math.min(before, lastSeq(room) + 1);
+                    return messages(room, end - 1 - count, (int) Math.min(count, end - 1));
+                });
+    }
+
+    @Override
+    public People people() {
+        return new JdbcPeople(sql);
+    }
+
+    @Override
+    public Boards boards() {
+        return new JdbcBoards(sql);
     }
 
     /** At most {@code limit} messages of a room after the number {@code after}, in order. */
@@ -151,11 +172,11 @@ final class JdbcChatState implements ChatState {
 
     /** What may end with an {@link SQLException}, and with no other checked one. */
     @FunctionalInterface
-    private interface Query<T> {
+    interface Query<T> {
         T call() throws SQLException;
     }
 
-    private static <T> T unchecked(Query<T> query) {
+    static <T> T unchecked(Query<T> query) {
         try {
             return query.call();
         } catch (SQLException e) {

@@ -17,7 +17,7 @@ public final class Pruning {
      * How long things are kept, and how many.
      *
      * @param events ids of events: a repeat of one that comes later has its effect again
-     * @param participants who left the classic chat: one that comes back later has no name
+     * @param participants who left a chat: one that comes back later has no name
      * @param letters dead letters
      * @param mostLetters most dead letters that are kept; the oldest go first
      * @param rows most rows that one transaction deletes
@@ -36,7 +36,7 @@ public final class Pruning {
      * @return how many rows; once it is 0 there is nothing left to forget
      */
     public int pruneOnce(Instant now) throws SQLException {
-        return events(now) + participants(now) + letters(now);
+        return events(now) + participants(now) + people(now) + letters(now);
     }
 
     private int events(Instant now) throws SQLException {
@@ -49,6 +49,15 @@ public final class Pruning {
                 "participant",
                 "socket",
                 "NOT present AND changed_at < ?",
+                now.minus(limits.participants()));
+    }
+
+    /** All rooms of a socket that is away are left at the same time. */
+    private int people(Instant now) throws SQLException {
+        return delete(
+                "room_person",
+                "socket",
+                "NOT present AND since < ?",
                 now.minus(limits.participants()));
     }
 

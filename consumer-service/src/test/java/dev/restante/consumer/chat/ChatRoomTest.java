@@ -66,6 +66,29 @@ class ChatRoomTest {
     }
 
     @Test
+    void historyBeforeAMessageHasTheFiftyBeforeIt() throws Exception {
+        for (int i = 1; i <= 60; i++) {
+            decide(message("m" + i, "lobby", "text " + i));
+        }
+
+        Told answer = told(decide(chat("history", "h1", "{\"room\":\"lobby\",\"before\":11}")), 0);
+
+        assertThat(answer.data().path("before").asLong()).isEqualTo(11);
+        assertThat(answer.data().path("messages").findValuesAsText("id"))
+                .hasSize(10)
+                .startsWith("m1")
+                .endsWith("m10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "\"7\"", "null", "99999999999999999999"})
+    void historyBeforeWhatIsNoNumberOfAMessageIsRejected(String before) throws Exception {
+        assertRejected(
+                chat("history", "h1", "{\"room\":\"lobby\",\"before\":" + before + "}"),
+                "before: not a whole number from 1 to 9223372036854775807");
+    }
+
+    @Test
     void historyOfARoomWithoutMessagesIsEmpty() throws Exception {
         Told answer = told(decide(chat("history", "h1", "{\"room\":\"nobody\"}")), 0);
 

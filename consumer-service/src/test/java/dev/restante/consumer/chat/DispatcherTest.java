@@ -25,7 +25,7 @@ class DispatcherTest {
     private final RememberedState state = new RememberedState();
 
     @ParameterizedTest
-    @CsvSource({"/chat,unheard of", "/,message", "/feed,add user", "/chat,disconnect"})
+    @CsvSource({"/chat,unheard of", "/,message", "/feed,add user", "/feed,disconnect"})
     void whatNoRuleKnowsIsIgnored(String namespace, String type) throws Exception {
         ClientEvent event =
                 Events.event(namespace, type, "e1", "socket-1", Arguments.of("not even JSON"));

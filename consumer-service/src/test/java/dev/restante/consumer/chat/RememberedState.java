@@ -15,6 +15,9 @@ final class RememberedState implements ChatState {
     final List<ChatMessage> messages = new ArrayList<>();
     final List<NumberedMessage> numbered = new ArrayList<>();
 
+    final RememberedPeople people = new RememberedPeople();
+    final RememberedBoards boards = new RememberedBoards();
+
     /** When the next message of the getting-started chat is stored. */
     Instant now = Events.SENT;
 
@@ -36,6 +39,23 @@ final class RememberedState implements ChatState {
     public List<ChatMessage> newest(String room, int count) {
         List<ChatMessage> all = messages.stream().filter(m -> m.room().equals(room)).toList();
         return all.subList(Math.max(0, all.size() - count), all.size());
+    }
+
+    @Override
+    public List<ChatMessage> earlier(String room, long before, int count) {
+        List<ChatMessage> all = newest(room, Integer.MAX_VALUE);
+        List<ChatMessage> wanted = all.stream().filter(m -> m.seq() < before).toList();
+        return wanted.subList(Math.max(0, wanted.size() - count), wanted.size());
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public Boards boards() {
+        return boards;
     }
 
     @Override

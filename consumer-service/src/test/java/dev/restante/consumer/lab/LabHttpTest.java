@@ -1,6 +1,7 @@
 package dev.restante.consumer.lab;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,9 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +221,66 @@ class LabHttpTest {
                 .then()
                 .statusCode(503)
                 .contentType("application/problem+json");
+    }
+
+    private static Response begin(String from) {
+        return given().contentType("application/json")
+                .body("{\"from\":\"%s\",\"run\":\"0000abcd\"}".formatted(from))
+                .post("/newcomers");
+    }
+
+    private static String state(String id) {
+        return given().get("/newcomers/{id}", id).jsonPath().getString("state");
+    }
+
+    @Test
+    void a_fifth_newcomer_waits_until_one_has_ended() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < Newcomers.AT_ONCE; i++) {
+            Response begun = begin("latest");
+            begun.then()
+                    .statusCode(201)
+                    .header("Location", containsString("/newcomers/"))
+                    .body("state", equalTo("joining"))
+                    .body("from", equalTo("latest"))
+                    .body("run", equalTo("0000abcd"))
+                    .body("group", startsWith("newcomer-"));
+            ids.add(begun.jsonPath().getString("id"));
+        }
+        begin("latest").then().statusCode(429).contentType("application/problem+json");
+
+        for (String id : ids) {
+            given().delete("/newcomers/{id}", id).then().statusCode(204);
+            await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("ended"));
+        }
+
+        String next = begin("earliest").then().statusCode(201).extract().path("id");
+        given().delete("/newcomers/{id}", next).then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"from\":\"middle\",\"run\":\"0000abcd\"} | from: not earliest or latest",
+                "{\"from\":\"latest\"} | run: not 8 hex digits",
+                "{ | not JSON",
+                "[] | from: not earliest or latest"
+            })
+    void what_begins_no_newcomer_is_a_bad_request(String body, String reason) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/newcomers")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo(reason));
+    }
+
+    @Test
+    void a_newcomer_that_is_none_is_not_found() {
+        given().get("/newcomers/none").then().statusCode(404);
+        given().delete("/newcomers/none").then().statusCode(404);
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.restante.consumer.ConsumerConfig;
 import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.consumer.chat.Events;
+import dev.restante.consumer.store.DeadLetters;
 import dev.restante.consumer.store.Ledger;
 import dev.restante.consumer.store.Outcome;
 import dev.restante.consumer.store.Records;
 import dev.restante.consumer.store.TestDatabase;
+import dev.restante.contract.Arguments;
+import dev.restante.contract.ClientEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -66,6 +69,22 @@ class RecordIntakeTest {
         assertThat(outcome).isEqualTo(Outcome.PROCESSED);
         assertThat(database.isFailureToCome()).isFalse();
         assertThat(database.rows("chat_message")).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberThatDoesNotFitIsPoison() throws Exception {
+        String data = "{\"run\":\"0000abcd\",\"lane\":\"queue\",\"n\":3000000000}";
+        ClientEvent event = Events.event("/lab", "numbered", "e1", "a", Arguments.of(data));
+
+        assertThat(intake.take(Records.at(0, event))).isEqualTo(Outcome.DEAD_LETTERED);
+
+        assertThat(new DeadLetters(database.database()).ofEvent("e1"))
+                .hasValueSatisfying(
+                        found ->
+                                assertThat(found.letter().exception())
+                                        .isEqualTo("java.lang.ArithmeticException"));
+        assertThat(database.rows("lab_effect")).isZero();
+        assertThat(database.rows("processed_event")).isZero();
     }
 
     @Test

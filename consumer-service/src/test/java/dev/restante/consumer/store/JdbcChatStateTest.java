@@ -42,6 +42,10 @@ class JdbcChatStateTest {
         return in(state -> state.newest("lobby", count));
     }
 
+    private List<ChatMessage> earlier(long before, int count) throws SQLException {
+        return in(state -> state.earlier("lobby", before, count));
+    }
+
     private Optional<Participant> participant(String socket) throws SQLException {
         return in(state -> state.participant(socket));
     }
@@ -61,6 +65,19 @@ class JdbcChatStateTest {
         append("m2", "lobby");
 
         assertThat(newest(50)).extracting(ChatMessage::seq).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void thoseBeforeAMessageComeOldestFirst() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            append("m" + i, "lobby");
+        }
+
+        assertThat(earlier(4, 2)).extracting(ChatMessage::id).containsExactly("m2", "m3");
+        assertThat(earlier(Long.MAX_VALUE, 2))
+                .extracting(ChatMessage::id)
+                .containsExactly("m4", "m5");
+        assertThat(earlier(1, 2)).isEmpty();
     }
 
     @Test

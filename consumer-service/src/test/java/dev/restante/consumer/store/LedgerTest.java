@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.restante.consumer.chat.ChatMessage;
 import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.consumer.chat.Events;
+import dev.restante.consumer.store.LabEffects.LabEffect;
 import dev.restante.contract.Arguments;
 import dev.restante.contract.Attachment;
 import dev.restante.contract.ClientEvent;
@@ -280,6 +281,25 @@ class LedgerTest {
         assertThat(letter.value()).isNull();
         assertThat(header(letter, "dead-letter-offset")).isEqualTo("6");
         assertThat(header(letter, "dead-letter-omitted-bytes")).isEqualTo("900020");
+    }
+
+    private static ConsumerRecord<byte[], byte[]> ofLab(int offset, String id) {
+        String data = "{\"run\":\"0000abcd\",\"lane\":\"queue\",\"n\":7,\"work\":1}";
+        return Records.at(offset, Events.event("/lab", "numbered", id, "a", Arguments.of(data)));
+    }
+
+    @Test
+    void aNumberedEventOfTheLabHasOneEffectHoweverOftenItsRecordComes() throws Exception {
+        ledger.take(ofLab(4, "e1"));
+        ledger.take(ofLab(4, "e1"));
+        ledger.take(ofLab(5, "e1"));
+
+        List<LabEffect> effects = new LabEffects(testDatabase.database()).ofEvent("e1", 10);
+        assertThat(effects)
+                .containsExactly(new LabEffect("queue", 7, "e1", effects.get(0).at(), 1, 1, 4L));
+        assertThat(facts.processing("e1"))
+                .hasValueSatisfying(p -> assertThat(p.offset()).isEqualTo(4));
+        assertThat(((Emit) answer(0)).to()).containsExactly("a");
     }
 
     private static ConsumerRecord<byte[], byte[]> numbered(int offset, String id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.consumer.chat.Events;
 import dev.restante.consumer.chat.Participant;
+import dev.restante.consumer.chat.Person;
 import dev.restante.contract.MalformedRecordException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -67,6 +68,23 @@ class PruningTest {
                             new JdbcChatState(new Sql(connection)).save(participant);
                             return participant;
                         });
+    }
+
+    @Test
+    void whoIsAwayFromARoomForLongIsForgotten() throws Exception {
+        database.database()
+                .transaction(
+                        connection -> {
+                            JdbcPeople people = new JdbcPeople(new Sql(connection));
+                            people.save(new Person("s1", "lobby", "Ann", false, 1, Instant.now()));
+                            people.save(new Person("s2", "lobby", "Zoe", true, 1, Instant.now()));
+                            return people;
+                        });
+
+        assertThat(pruning.pruneOnce(AFTER_A_DAY)).isZero();
+        pruning.pruneOnce(Instant.now().plus(Duration.ofDays(16)));
+
+        assertThat(database.rows("room_person")).isEqualTo(1);
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class TestDatabase {
     private final DataSource real;
     private int stepsUntilFailure = NEVER;
     private SQLException failure;
+    private long connections;
 
     public TestDatabase(Path folder) {
         JdbcDataSource h2 = new JdbcDataSource();
@@ -61,6 +62,11 @@ public final class TestDatabase {
         return stepsUntilFailure >= 0;
     }
 
+    /** How many connections were taken so far. */
+    public long connections() {
+        return connections;
+    }
+
     public void neverFail() {
         stepsUntilFailure = NEVER;
     }
@@ -71,6 +77,9 @@ public final class TestDatabase {
                 failIfDue();
             }
             Object result = invoke(target, method, arguments);
+            if (method.getName().equals("getConnection")) {
+                connections++;
+            }
             return result instanceof Connection connection
                     ? Proxy.newProxyInstance(
                             getClass().getClassLoader(),

@@ -67,6 +67,16 @@ public final class Window {
         ask("stroke", command.set("points", JSON.valueToTree(points)));
     }
 
+    /** Looks at the window, or at something else. */
+    public void attend(boolean visible) {
+        ask("attend", JSON.createObjectNode().put("visible", visible));
+    }
+
+    /** Loads the page again, as a person does it. */
+    public void reload() {
+        ask("reload", JSON.createObjectNode());
+    }
+
     /** Makes the window as large as a look is. */
     public void resize(Look look) {
         ObjectNode size = JSON.createObjectNode();
@@ -81,6 +91,18 @@ public final class Window {
     /** What it is like for people. */
     public Inspection inspect() {
         return new Inspection(remote);
+    }
+
+    /** Enters another room by the form of the page. */
+    public void enter(String room) {
+        click("#another");
+        type("#room-name", room);
+        press("#room-name", "Enter");
+    }
+
+    /** Shows a room of the list. */
+    public void show(String room) {
+        click("#rooms [data-room='" + room + "'] a");
     }
 
     /** What the page of rooms shows now. */

@@ -170,7 +170,7 @@ class LabIT {
                 new Recount(
                         ledger,
                         lab.lines(),
-                        Ledger.account(consumer().run(ledger.run())),
+                        Ledger.account(consumer().labRun(ledger.run())),
                         records("client-events"));
         recount.mustAgreeWith(lab);
         return recount;

@@ -38,11 +38,6 @@ public record ConsumerService(URI address) {
         return reply.json();
     }
 
-    /** Its own account of a run of the Lab. */
-    public JsonNode run(String run) {
-        return Http.get(address.resolve("/lab/runs/" + run)).json();
-    }
-
     /** What became of one client event; 404 while it is not processed. */
     public Reply processed(String id) {
         return Http.get(address.resolve("/processed/" + id));
@@ -67,5 +62,41 @@ public record ConsumerService(URI address) {
     public Reply replayAgain(long id) {
         return Http.post(
                 address.resolve("/dead-letters/" + id + "/replay?again=true"), Map.of(), "");
+    }
+
+    /** Sends it a client event as a CloudEvent, as the gateway does without Kafka. */
+    public Reply direct(JsonNode event) {
+        return Http.post(
+                address.resolve("/direct"),
+                Map.of("Content-Type", "application/cloudevents+json"),
+                event.toString());
+    }
+
+    /** What it did of a run of the Lab, by its own account. */
+    public JsonNode labRun(String run) {
+        return Http.get(address.resolve("/lab/runs/" + run)).json();
+    }
+
+    /** All that it knows of one event. */
+    public Reply journey(String id) {
+        return Http.get(address.resolve("/journey/" + id));
+    }
+
+    /** Has a consumer begin that comes anew. */
+    public Reply beginNewcomer(String from, String run) {
+        return Http.post(
+                address.resolve("/newcomers"),
+                Map.of("Content-Type", "application/json"),
+                "{\"from\":\"%s\",\"run\":\"%s\"}".formatted(from, run));
+    }
+
+    /** What that one has read so far. */
+    public JsonNode newcomer(String id) {
+        return Http.get(address.resolve("/newcomers/" + id)).json();
+    }
+
+    /** Ends it. */
+    public Reply endNewcomer(String id) {
+        return Http.delete(address.resolve("/newcomers/" + id));
     }
 }

@@ -27,6 +27,10 @@ final class Http {
         return sendBody("POST", address, headers, body);
     }
 
+    static Reply delete(URI address) {
+        return send(HttpRequest.newBuilder(address).DELETE());
+    }
+
     static Reply put(URI address, Map<String, String> headers, String body) {
         return sendBody("PUT", address, headers, body);
     }
