@@ -9,8 +9,9 @@ import { Sending } from "./lab/sending.js";
 import { Services } from "./lab/services.js";
 import { Switches } from "./lab/switches.js";
 
-/** How often the service is asked for its account while something is open, and the feed for its count. */
+/** Pause between two questions for the service's account, and what each event of the run adds to it. */
 const RECOUNT_EVERY = 1500;
+const RECOUNT_EVENT = 2;
 
 const element = (id) => document.getElementById(id);
 const short = new URLSearchParams(location.search).has("short");
@@ -24,7 +25,7 @@ const connection = new Connection((id, answer) => sending.stored(id, answer));
 const sending = new Sending(book, connection.lab, (from, to, lane, ...on) => road.move(from, to, lane, ...on));
 const journey = new Journey(element("layers"), { connection, services });
 const lanes = new Lanes(book, document.querySelector("#lanes .lanes"), (event) => journey.show(event));
-const accounts = new Accounts(book, element("ledger"));
+const accounts = new Accounts(book, element("ledger"), () => recount());
 
 // Browser -> service
 
@@ -119,7 +120,7 @@ async function recountNowAndThen() {
     lastCounted = book.next;
     await recount();
   }
-  setTimeout(recountNowAndThen, RECOUNT_EVERY);
+  setTimeout(recountNowAndThen, RECOUNT_EVERY + RECOUNT_EVENT * book.all().length);
 }
 
 let lastCounted = 1;

@@ -185,6 +185,7 @@ function say(text) {
 let updating;
 
 function updateSoon() {
+  count();
   updating ??= setTimeout(update, UPDATE_EVERY);
 }
 
@@ -193,9 +194,7 @@ function update() {
   const all = [...waiting.values()];
   const old = all.filter(({ since }) => Date.now() - since > WAITS_AFTER);
   const stored = old.filter(({ state }) => state === "stored").length;
-  canvas.dataset.strokes = strokes.all.length;
-  canvas.dataset.known = strokes.known;
-  canvas.dataset.waiting = all.length;
+  count();
   element("waiting").textContent = waitingText(old.length - stored, stored);
   element("empty").hidden = strokes.all.length > 0 || all.length > 0;
   element("empty").textContent = document.body.dataset.loaded
@@ -205,6 +204,12 @@ function update() {
   if (old.length < all.length) {
     updateSoon();
   }
+}
+
+function count() {
+  canvas.dataset.strokes = strokes.all.length;
+  canvas.dataset.known = strokes.known;
+  canvas.dataset.waiting = waiting.size;
 }
 
 function waitingText(here, stored) {
@@ -226,6 +231,9 @@ addEventListener("pagehide", save);
 
 document.title = `${board} – Whiteboard – Restante`;
 element("which").textContent = board;
+if (board !== asked) {
+  say("No board can have that name; this one is called main.");
+}
 connection.enter(board);
 status.control(connection);
 (recall("sessionStorage", keptAs) ?? []).forEach(({ event, data }) => send(event, data));

@@ -25,9 +25,6 @@ const COLUMNS = {
   failures: (e) => e.failures.map(({ code }) => code).join(" "),
 };
 
-const HERE = { sent: "sent", answered: "answered, received", lost: "lost", late: "late" };
-const THERE = { different: "different events", effects: "effects in all", doubled: "doubled", disordered: "out of order" };
-
 /** Both accounts side by side, the newest events, and the exports. */
 export class Accounts {
   #book;
@@ -36,14 +33,16 @@ export class Accounts {
   #fed;
   #timer;
 
-  constructor(book, section) {
+  /** @param recount asks the other side once more, before something is exported */
+  constructor(book, section, recount) {
     this.#book = book;
     this.#section = section;
-    const [here, there] = section.querySelectorAll("#accounts tbody");
-    here.append(this.#title("This page"), ...Object.entries(HERE).map((row) => this.#row(...row)));
-    there.append(this.#title("The other side"), ...Object.entries(THERE).map((row) => this.#row(...row)));
-    section.querySelector("#export-csv").addEventListener("click", () => this.#save("csv", "text/csv", this.csv()));
-    section.querySelector("#export-json").addEventListener("click", () => this.#save("json", "application/json", this.json()));
+    for (const [ending, type] of [["csv", "text/csv"], ["json", "application/json"]]) {
+      section.querySelector(`#export-${ending}`).addEventListener("click", async () => {
+        await recount();
+        this.#save(ending, type, this[ending]());
+      });
+    }
     section.querySelector("details").addEventListener("toggle", () => this.#draw());
     book.listen((event) => {
       if (event === null) {
@@ -63,30 +62,6 @@ export class Accounts {
   /** @param feed what producer-service says of its feed */
   producer(feed) {
     this.#fed = feed;
-  }
-
-  #title(text) {
-    const row = document.createElement("tr");
-    const title = document.createElement("th");
-    title.scope = "rowgroup";
-    title.colSpan = 6;
-    title.textContent = text;
-    row.append(title);
-    return row;
-  }
-
-  #row(count, text) {
-    const row = document.createElement("tr");
-    const name = document.createElement("th");
-    name.scope = "row";
-    name.textContent = text;
-    row.append(name);
-    for (const lane of [...SENDING, ...RECEIVING]) {
-      const cell = row.insertCell();
-      cell.dataset.accountLane = lane;
-      cell.dataset.count = count;
-    }
-    return row;
   }
 
   #draw() {

@@ -19,36 +19,11 @@ export class Bench {
     this.#list = section.querySelector("ol");
     this.#outcome = section.querySelector("#outcome");
     this.short = short;
-    EXPERIMENTS.forEach((experiment) => this.#list.append(this.#entry(experiment)));
-  }
-
-  #entry(experiment) {
-    const entry = document.createElement("li");
-    entry.dataset.experimentState = "idle";
-    entry.dataset.key = experiment.key;
-    const title = document.createElement("h3");
-    title.textContent = experiment.title;
-    title.id = `title-${experiment.key}`;
-    const what = document.createElement("p");
-    what.className = "hint";
-    what.textContent = experiment.what;
-    const run = document.createElement("button");
-    run.type = "button";
-    run.dataset.experiment = experiment.key;
-    run.textContent = "Run";
-    run.ariaLabel = `Run: ${experiment.title}`;
-    run.addEventListener("click", () => this.#run(experiment, entry));
-    entry.append(title, run, what);
-    if (experiment.shorter) {
-      const label = document.createElement("label");
-      const box = document.createElement("input");
-      box.type = "checkbox";
-      box.checked = true;
-      label.className = "check";
-      label.append(box, ` ${experiment.shorter}`);
-      entry.append(label);
+    for (const experiment of EXPERIMENTS) {
+      const entry = this.#list.querySelector(`[data-key="${experiment.key}"]`);
+      experiment.title = entry.querySelector("h3").textContent;
+      entry.querySelector("button").addEventListener("click", () => this.#run(experiment, entry));
     }
-    return entry;
   }
 
   async #run(experiment, entry) {

@@ -1,4 +1,7 @@
-/** The guided experiments: what each does, and what it says of the figures it finds. */
+/**
+ * The guided experiments by their keys in the page: what each does, and what it says of the figures it
+ * finds.
+ */
 
 const s = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -22,9 +25,6 @@ function receiverSaw({ broadcast, feed }) {
 export const EXPERIMENTS = [
   {
     key: "consumer-down",
-    title: "The service is down for ten seconds",
-    what: "consumer-service is killed while events are sent, and started again.",
-    needs: ["consumer-service"],
     async run(x) {
       x.send(5);
       await x.step("Events are sent in all three lanes, 5 per second.", 2);
@@ -43,9 +43,6 @@ export const EXPERIMENTS = [
   },
   {
     key: "gateway-killed",
-    title: "The gateway is killed",
-    what: "What this browser is connected to dies with everything it had in its memory.",
-    needs: ["gateway"],
     async run(x) {
       // So long that one is nearly always under way.
       x.work(150);
@@ -69,10 +66,6 @@ export const EXPERIMENTS = [
   },
   {
     key: "browser-offline",
-    title: "The browser is away for longer than two minutes",
-    what: "The usual servers keep a lost session for two minutes in memory. Shortened: 8 seconds.",
-    shorter: "8 s instead of 130 s",
-    needs: ["producer-service"],
     async run(x) {
       await x.feed(5);
       await x.step("The service sends 5 events per second.", 2);
@@ -93,9 +86,6 @@ export const EXPERIMENTS = [
   },
   {
     key: "kafka-down",
-    title: "Kafka itself is down",
-    what: "The broker is killed and started; nobody can store anything meanwhile.",
-    needs: ["kafka"],
     async run(x) {
       x.send(5);
       await x.step("Events are sent in all three lanes, 5 per second.", 2);
@@ -114,9 +104,6 @@ export const EXPERIMENTS = [
   },
   {
     key: "slow-consumer",
-    title: "A slow service and its growing queue",
-    what: "60 events at once, for each of which the service works 250 ms.",
-    needs: [],
     async run(x) {
       x.work(250);
       x.burst(60);
@@ -132,9 +119,6 @@ export const EXPERIMENTS = [
   },
   {
     key: "poison",
-    title: "A message nobody can process",
-    what: "One of twenty has a number that the service's code cannot hold: it fails each time.",
-    needs: [],
     async run(x) {
       x.burst(10);
       const poison = x.poison();
@@ -153,9 +137,6 @@ export const EXPERIMENTS = [
   },
   {
     key: "two-consumers",
-    title: "Two consumers share one queue",
-    what: "30 jobs, two workers at the same topic; one of them is killed in the middle.",
-    needs: ["worker-1", "worker-2"],
     async run(x) {
       await Promise.all([x.start("worker-1"), x.start("worker-2")]);
       const jobs = await x.jobs(30);
@@ -176,9 +157,6 @@ export const EXPERIMENTS = [
   },
   {
     key: "latest-or-earliest",
-    title: "A new consumer: from the beginning, or from now?",
-    what: "Two new consumer groups read the same topic; one begins at earliest, one at latest.",
-    needs: ["consumer-service"],
     async run(x) {
       x.burst(20);
       await x.settle();

@@ -1,38 +1,5 @@
-import { RECEIVING, SENDING } from "./book.js";
-
 /** Cells of one lane that are in the page; older ones are in the ledger alone. */
 const SHOWN = 400;
-
-const TITLES = {
-  once: ["Direct, once", "HTTP from the gateway to the service, one try. What most pages do."],
-  retries: ["Direct, with retries", "The same, and up to three more tries after 0.5, 1 and 2 seconds."],
-  queue: ["Queue", "The gateway stores it in Kafka; the service takes it from there when it can."],
-  broadcast: ["Plain broadcast", "What the service sends reaches who is connected at that moment."],
-  feed: ["Recoverable broadcast", "The same numbers, to a session that goes on where it was."],
-};
-
-const COUNTS = {
-  sent: "sent",
-  stored: "stored",
-  processed: "processed",
-  answered: "answered",
-  lost: "lost",
-  doubled: "doubled",
-  disordered: "out of order",
-  late: "late",
-};
-
-/** Of what this page itself receives. */
-const RECEIVED = { ...COUNTS, answered: "received" };
-
-/** Nothing is stored for direct delivery, and what comes to the page is processed by it. */
-const WITHOUT = {
-  once: ["stored"],
-  retries: ["stored"],
-  queue: [],
-  broadcast: ["stored", "processed"],
-  feed: ["stored", "processed"],
-};
 
 const WORDS = {
   sent: "sent",
@@ -58,11 +25,7 @@ export class Lanes {
   /** @param pick is told the event whose cell is pressed */
   constructor(book, place, pick) {
     this.#book = book;
-    for (const lane of [...SENDING, ...RECEIVING]) {
-      const view = new Lane(lane, pick);
-      this.#views.set(lane, view);
-      place.append(view.element);
-    }
+    place.querySelectorAll(".lane").forEach((lane) => this.#views.set(lane.dataset.lane, new Lane(lane, pick)));
     book.listen((event) => this.#note(event));
     this.#note(null);
   }
@@ -95,39 +58,12 @@ class Lane {
   #counts = {};
   #pick;
 
-  constructor(lane, pick) {
+  constructor(element, pick) {
     this.#pick = pick;
-    const [title, what] = TITLES[lane];
-    this.element = document.createElement("article");
-    this.element.className = "lane";
-    this.element.dataset.lane = lane;
-    const heading = document.createElement("h3");
-    heading.textContent = title;
-    const text = document.createElement("p");
-    text.className = "hint";
-    text.textContent = what;
-    const counts = document.createElement("dl");
-    for (const [count, word] of Object.entries(RECEIVING.includes(lane) ? RECEIVED : COUNTS)) {
-      if (WITHOUT[lane].includes(count)) {
-        continue;
-      }
-      const entry = document.createElement("div");
-      const name = document.createElement("dt");
-      name.textContent = word;
-      const value = document.createElement("dd");
-      value.dataset.count = count;
-      value.textContent = "0";
-      entry.append(name, value);
-      counts.append(entry);
-      this.#counts[count] = value;
-    }
-    this.#cells = document.createElement("div");
-    this.#cells.className = "cells";
-    this.#cells.role = "group";
-    this.#cells.ariaLabel = `${title}: one button for each event; arrow keys move`;
+    element.querySelectorAll("[data-count]").forEach((count) => (this.#counts[count.dataset.count] = count));
+    this.#cells = element.querySelector(".cells");
     this.#cells.addEventListener("click", ({ target }) => target.event && this.#pick(target.event));
     this.#cells.addEventListener("keydown", (press) => this.#move(press));
-    this.element.append(heading, text, counts, this.#cells);
   }
 
   clear() {

@@ -127,7 +127,8 @@ export function serviceLayer(event, { effects = [], processed, deadLetter, troub
     rows.unshift(["processed_event", `${processed.outcome} ${processed.at}`]);
   }
   if (deadLetter) {
-    rows.push(["dead letter", deadLetter.reason]);
+    const { letter, stackTrace } = deadLetter;
+    rows.push(["dead letter", `${letter.exception}: ${letter.reason}`], ["thrown at", stackTrace.split("\n")[1]?.trim() ?? ""]);
   }
   const failures = event.failures.map(({ code, message }) => [`try failed: ${code}`, message]);
   const word =

@@ -21,13 +21,8 @@ export class Switches {
     this.#road = road;
     this.#command = command;
     for (const process of PROCESSES) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = "Kill";
-      button.disabled = true;
-      button.ariaLabel = `Kill ${process}`;
+      const button = map.querySelector(`[data-process="${process}"] .switches button`);
       button.addEventListener("click", () => this.#press(process));
-      map.querySelector(`[data-process="${process}"] .switches`).append(button);
       this.#buttons.set(process, button);
     }
     this.#look();

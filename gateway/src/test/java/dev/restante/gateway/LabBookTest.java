@@ -2,6 +2,7 @@ package dev.restante.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * When the Lab calls an event lost, doubled or late: the page's own module, run by Node, which has a
- * test runner of its own ({@code src/test/js}).
+ * When the Lab calls an event lost, doubled or late: the page's own module, run by Node, which has
+ * a test runner of its own ({@code src/test/js}).
  */
 class LabBookTest {
 
@@ -39,12 +40,13 @@ class LabBookTest {
 
     private static void requireNode() {
         boolean there =
-                Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(place -> Files.isExecutable(Path.of(place, "node")));
         if ("true".equals(System.getenv("RESTANTE_REQUIRE_NODE"))) {
             assertThat(there).as("Node is on PATH").isTrue();
         }
-        Assumptions.assumeTrue(there, "SKIPPED: the Lab's book is tested by Node, and there is none");
+        Assumptions.assumeTrue(
+                there, "SKIPPED: the Lab's book is tested by Node, and there is none");
     }
 
     private static int run(Path folder, Path output, String... command)

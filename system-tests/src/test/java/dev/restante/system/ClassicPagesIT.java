@@ -4,11 +4,9 @@ import static dev.restante.system.stack.Part.CONSUMER;
 import static dev.restante.system.stack.Part.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.restante.system.browser.BoardSight;
 import dev.restante.system.browser.Browser;
 import dev.restante.system.browser.ChatSight;
 import dev.restante.system.browser.Look;
-import dev.restante.system.browser.Sight;
 import dev.restante.system.browser.Window;
 import dev.restante.system.stack.Project;
 import java.net.URI;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Our own classic chat and whiteboard in a real browser. The consoles must stay empty. */
+/** Our own page of the classic chat in a real browser. The consoles must stay empty. */
 @ExtendWith(StackUnderTest.class)
 class ClassicPagesIT {
 
@@ -37,7 +35,6 @@ class ClassicPagesIT {
 
     private static final Path SCREENSHOTS = Project.module().resolve("target/screenshots");
     private static final List<String> PEOPLE = List.of("Ann", "Zoe", "Max", "Mia");
-    private static final String BOARD = "#board";
     private static final Browser BROWSER = new Browser();
 
     private final String ann = Scenario.randomName("Ann");
@@ -130,116 +127,31 @@ class ClassicPagesIT {
         assertThat(sight.saidBy(ann)).isEqualTo(texts(1, 5));
     }
 
-    @Test
-    void a_stroke_is_the_same_picture_in_the_other_window() {
-        Window first = board(Look.WIDE_LIGHT);
-        Window second = board(Look.WIDE_LIGHT);
-        String empty = second.see(BoardSight.class).picture();
-
-        first.click("[value=red]");
-        first.stroke(BOARD, point(.2, .2), point(.8, .2), point(.5, .8));
-
-        BoardSight drawn = first.see(BoardSight.class);
-        assertThat(drawn.lines()).isGreaterThan(2);
-        assertThat(drawn.picture()).isNotEqualTo(empty);
-        untilSame(second, drawn);
-    }
-
-    @Test
-    void a_window_of_another_size_shows_the_same_picture_once_it_is_resized() {
-        Window first = board(Look.WIDE_LIGHT);
-        Window second = board(Look.NARROW_LIGHT);
-        first.stroke(BOARD, point(.1, .1), point(.9, .9));
-        BoardSight drawn = first.see(BoardSight.class);
-        second.until(BoardSight.class, "all lines", see -> see.lines() == drawn.lines());
-
-        second.resize(Look.WIDE_LIGHT);
-
-        untilSame(second, drawn);
-    }
-
-    @Test
-    void the_keyboard_draws_too() {
-        Window first = board(Look.WIDE_LIGHT);
-        Window second = board(Look.WIDE_LIGHT);
-
-        first.press(BOARD, "ArrowLeft", " ", "ArrowDown", "ArrowRight", " ", "ArrowUp");
-
-        BoardSight drawn = first.see(BoardSight.class);
-        assertThat(drawn.lines()).isEqualTo(2);
-        untilSame(second, drawn);
-    }
-
-    @Test
-    void what_is_drawn_while_the_gateway_is_down_is_there_afterwards() {
-        Window first = board(Look.WIDE_LIGHT);
-        Window second = board(Look.WIDE_LIGHT);
-        gatewayWasDown = true;
-        scenario.stack().kill(GATEWAY);
-        first.untilIs(BoardSight.class, "reconnecting");
-        first.stroke(BOARD, point(.1, .1), point(.9, .9));
-        BoardSight drawn = first.see(BoardSight.class);
-
-        scenario.stack().start(GATEWAY);
-
-        untilSame(second, drawn);
-    }
-
     /** The pictures are for people; that nothing is cut off, is checked here. */
     @Test
-    void the_pages_fit_a_desk_and_a_phone_in_light_and_dark() {
+    void the_page_fits_a_desk_and_a_phone_in_light_and_dark() {
         Map<Look, Window> chats = new EnumMap<>(Look.class);
-        Map<Look, Window> boards = new EnumMap<>(Look.class);
         for (Look look : Look.values()) {
-            chats.put(
-                    look, BROWSER.openChat(page("classic-chat"), PEOPLE.get(look.ordinal()), look));
-            boards.put(look, board(look));
+            chats.put(look, BROWSER.openChat(page(), PEOPLE.get(look.ordinal()), look));
         }
+
         chats.values().forEach(chat -> chat.write(List.of("Hello! " + "restante".repeat(8))));
-        boards.get(Look.WIDE_LIGHT).stroke(BOARD, point(.2, .3), point(.8, .3), point(.5, .9));
-        int lines = boards.get(Look.WIDE_LIGHT).see(BoardSight.class).lines();
 
         chats.forEach(
-                (look, chat) ->
-                        assertFits(
-                                "chat-" + look,
-                                chat,
-                                chat.until(ChatSight.class, "all", see -> see.said().size() == 4)));
-        boards.forEach(
-                (look, board) ->
-                        assertFits(
-                                "board-" + look,
-                                board,
-                                board.until(BoardSight.class, "all", see -> see.lines() == lines)));
-    }
-
-    private static void assertFits(String name, Window window, Sight sight) {
-        window.picture(SCREENSHOTS.resolve(name + ".png"));
-        assertThat(sight.fits()).as("%s fits", name).isTrue();
+                (look, chat) -> {
+                    ChatSight all =
+                            chat.until(ChatSight.class, "all", see -> see.said().size() == 4);
+                    chat.picture(SCREENSHOTS.resolve("chat-" + look + ".png"));
+                    assertThat(all.fits()).as("%s fits", look).isTrue();
+                });
     }
 
     private Window chat(String person) {
-        return BROWSER.openChat(page("classic-chat"), person, Look.WIDE_LIGHT);
+        return BROWSER.openChat(page(), person, Look.WIDE_LIGHT);
     }
 
-    private Window board(Look look) {
-        return BROWSER.openBoard(page("whiteboard"), look);
-    }
-
-    private URI page(String name) {
-        return scenario.stack().address(GATEWAY).resolve("/" + name + ".html");
-    }
-
-    private static void untilSame(Window window, BoardSight drawn) {
-        BoardSight sight =
-                window.until(BoardSight.class, "all lines", see -> see.lines() >= drawn.lines());
-        assertThat(sight.lines()).isEqualTo(drawn.lines());
-        window.until(
-                BoardSight.class, "the same picture", see -> see.picture().equals(drawn.picture()));
-    }
-
-    private static double[] point(double x, double y) {
-        return new double[] {x, y};
+    private URI page() {
+        return scenario.stack().address(GATEWAY).resolve("/classic-chat.html");
     }
 
     private static List<String> texts(int first, int last) {

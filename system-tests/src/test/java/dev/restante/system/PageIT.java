@@ -8,6 +8,8 @@ import dev.restante.system.browser.Browser;
 import dev.restante.system.browser.Look;
 import dev.restante.system.browser.View;
 import dev.restante.system.browser.Window;
+import dev.restante.system.client.Client;
+import dev.restante.system.client.ClientKind;
 import dev.restante.system.stack.ProducerService;
 import dev.restante.system.stack.Project;
 import java.net.URI;
@@ -174,12 +176,156 @@ class PageIT {
         }
     }
 
+    @Test
+    void what_comes_while_another_room_is_shown_is_counted_and_stands_below_a_line() {
+        String other = Scenario.randomName("other");
+        Window ann = window("Ann");
+        Window zoe = window("Zoe");
+        zoe.write(texts("read", 2));
+        ann.until("both", view -> view.texts().size() == 2);
+        ann.enter(other);
+        ann.until("the other room", view -> view.unread(other) == 0);
+        zoe.write(texts("new", 3));
+        ann.until("three unread", view -> view.unread(scenario.room()) == 3);
+        assertThat(ann.view().title()).startsWith("(3) " + other);
+        assertThat(ann.view().texts()).isEmpty();
+
+        ann.show(scenario.room());
+
+        View view = ann.until("none unread", seen -> seen.unread(scenario.room()) == 0);
+        assertThat(view.freshTexts()).isEqualTo(texts("new", 3));
+        assertThat(view.title()).startsWith(scenario.room());
+    }
+
+    @Test
+    void what_comes_while_the_window_is_out_of_sight_is_counted_in_its_title() {
+        Window ann = window("Ann");
+        Window zoe = window("Zoe");
+        zoe.write(texts("read", 2));
+        ann.until("both", view -> view.texts().size() == 2);
+        ann.attend(false);
+        zoe.write(texts("new", 3));
+        ann.until("the title", view -> view.title().startsWith("(3) "));
+
+        ann.attend(true);
+
+        View view = ann.until("the title", seen -> seen.title().startsWith(scenario.room()));
+        assertThat(view.freshTexts()).isEqualTo(texts("new", 3));
+        zoe.write(List.of("seen at once"));
+        ann.until("one more", seen -> seen.texts().size() == 6);
+        assertThat(ann.view().unread(scenario.room())).isZero();
+    }
+
+    @Test
+    void a_reload_keeps_the_rooms_and_what_was_read_in_each() {
+        String other = Scenario.randomName("other");
+        Window ann = window("Ann");
+        Window zoe = window("Zoe");
+        zoe.write(List.of("read"));
+        ann.until("it", view -> view.texts().size() == 1);
+        ann.enter(other);
+        ann.until("the other room", view -> view.unread(other) == 0);
+        zoe.write(List.of("new", "newer"));
+        ann.until("two unread", view -> view.unread(scenario.room()) == 2);
+
+        ann.reload();
+
+        View view = ann.until("two unread", seen -> seen.unread(scenario.room()) == 2);
+        assertThat(view.rooms())
+                .extracting(View.Room::name)
+                .containsExactly(scenario.room(), other);
+        assertThat(view.rooms()).filteredOn(View.Room::shown).hasSize(1);
+        ann.show(scenario.room());
+        ann.until("the line", seen -> seen.freshTexts().equals(List.of("new", "newer")));
+    }
+
+    @Test
+    void the_room_is_told_who_comes_who_is_away_and_who_is_gone() {
+        String odd = "<i>Zoe\u202e";
+        Window ann = window("Ann");
+        Window zoe = window(odd);
+        ann.until("both", view -> view.here().equals(List.of(odd, "Ann")));
+        zoe.until("both", view -> view.here().equals(List.of(odd, "Ann")));
+
+        zoe.pressOffline();
+        ann.until("one away", view -> view.away().equals(List.of(odd)));
+        zoe.pressOffline();
+        ann.until("both again", view -> view.here().equals(List.of(odd, "Ann")));
+        BROWSER.close(zoe);
+
+        View view = ann.until("one gone", seen -> seen.people().size() == 1);
+        assertThat(view.here()).containsExactly("Ann");
+    }
+
+    @Test
+    void who_is_here_is_known_again_after_the_gateway_and_the_service_were_killed() {
+        Window ann = window("Ann");
+        Window zoe = window("Zoe");
+        ann.until("both", view -> view.here().equals(List.of("Ann", "Zoe")));
+        killGateway(ann, zoe);
+        scenario.stack().kill(CONSUMER);
+
+        scenario.stack().start(GATEWAY);
+        untilRecovered(ann);
+        Window max = window("Max");
+        scenario.stack().start(CONSUMER);
+
+        List<String> all = List.of("Ann", "Max", "Zoe");
+        for (Window window : List.of(ann, zoe, max)) {
+            window.until("all three", view -> view.here().equals(all));
+        }
+        zoe.pressOffline();
+        max.until("one away", view -> view.away().equals(List.of("Zoe")));
+    }
+
+    @Test
+    void who_types_is_shown_to_the_others_for_a_moment() {
+        Window ann = window("Ann");
+        Window zoe = window("Zoe");
+        ann.until("both", view -> view.people().size() == 2);
+
+        zoe.type("#message", "I am");
+
+        ann.until("typing", view -> view.typing().contains("Zoe"));
+        assertThat(zoe.view().typing()).isEmpty();
+        ann.until("no typing", view -> view.typing().isEmpty());
+    }
+
+    @Test
+    void earlier_messages_come_page_by_page_at_a_button() {
+        Client writer = scenario.client(ClientKind.NODE, "/chat");
+        List<String> texts = texts("old", 120);
+        for (String text : texts) {
+            writer.emit(
+                    "message",
+                    Scenario.object()
+                            .put("id", text + " " + scenario.room())
+                            .put("room", scenario.room())
+                            .put("name", "Writer")
+                            .put("text", text));
+        }
+        Scenario.until(
+                "all stored",
+                () -> scenario.consumer().processedIn(scenario.room()).size() == texts.size());
+        Window ann = window("Ann");
+        ann.until("the newest", view -> view.texts().equals(texts.subList(70, 120)));
+
+        ann.click("#earlier");
+        ann.until("those before", view -> view.texts().equals(texts.subList(20, 120)));
+        ann.click("#earlier");
+
+        ann.until("all", view -> view.texts().equals(texts));
+    }
+
     /** The pictures are for people; that nothing is cut off, is checked here. */
     @Test
     void the_page_fits_a_desk_and_a_phone_in_light_and_dark() {
         Map<Look, Window> windows = new EnumMap<>(Look.class);
+        String busy = "a-room-with-a-long-name-" + Scenario.randomName("");
         for (Look look : Look.values()) {
             Window window = BROWSER.open(page(), PEOPLE.get(look.ordinal()), look);
+            window.enter(busy);
+            window.show(scenario.room());
             window.write(List.of("Hello!", "A long word: " + "restante".repeat(8)));
             windows.put(look, window);
         }

@@ -3,6 +3,7 @@ package dev.restante.producer.feed;
 import dev.restante.producer.json.InvalidRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,13 @@ public class FeedResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public FeedState put(byte[] body) throws InvalidRequestException {
-        return feed.change(RateReader.read(body));
+        return feed.change(OneNumber.RATE.read(body));
+    }
+
+    @POST
+    @Path("/burst")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public FeedState burst(byte[] body) throws InvalidRequestException {
+        return feed.burst(OneNumber.COUNT.read(body));
     }
 }

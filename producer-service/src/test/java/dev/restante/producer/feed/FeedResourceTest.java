@@ -46,7 +46,61 @@ class FeedResourceTest {
         assertThat(ticks)
                 .extracting(e -> e.envelope().id())
                 .containsExactlyElementsOf(numbered(run, ticks.size()));
-        assertThat(ticks).allMatch(e -> e.envelope().namespace().equals("/feed"));
+    }
+
+    @Test
+    void every_number_goes_to_the_plain_broadcast_too() throws Exception {
+        String run = put("{\"rate\":1000}").extract().path("run");
+
+        await().until(() -> sent() >= 50);
+        put("{\"rate\":0}");
+
+        List<ServerEvent> plain = stored(run, "/broadcast");
+        assertThat(plain)
+                .extracting(e -> e.envelope().id())
+                .containsExactlyElementsOf(numbered(run, plain.size(), "broadcast"));
+        assertThat(plain).hasSameSizeAs(ticks(run));
+    }
+
+    @Test
+    void a_burst_has_as_many_numbers_as_it_was_asked_for() throws Exception {
+        int before = sent();
+
+        String run = burst("{\"count\":100}").statusCode(200).extract().<String>path("run");
+
+        await().until(() -> sent() == before + 100);
+        assertThat(ticks(run)).hasSize(100);
+    }
+
+    @Test
+    void a_burst_while_kafka_refuses_is_sent_when_it_takes_again() throws Exception {
+        kafka.fail(TestKafka.Step.SEND, new TimeoutException("away"));
+        int before = sent();
+        burst("{\"count\":20}");
+        await().until(() -> failed() >= 1);
+
+        kafka.reset();
+
+        await().until(() -> sent() == before + 20);
+    }
+
+    @Test
+    void more_than_can_wait_is_refused_and_nothing_of_it_is_sent() {
+        kafka.fail(TestKafka.Step.SEND, new TimeoutException("away"));
+        int before = sent();
+        for (int i = 0; i < 10; i++) {
+            burst("{\"count\":1000}").statusCode(200);
+        }
+
+        burst("{\"count\":1}").statusCode(429).contentType("application/problem+json");
+
+        kafka.reset();
+        await().until(() -> sent() == before + 10_000);
+    }
+
+    @Test
+    void an_empty_burst_is_refused_with_its_place() {
+        burst("{\"count\":0}").statusCode(400).body("errors.pointer", contains("/count"));
     }
 
     @Test
@@ -89,6 +143,10 @@ class FeedResourceTest {
         return given().contentType(ContentType.JSON).body(body).put("/feed").then();
     }
 
+    private static ValidatableResponse burst(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/feed/burst").then();
+    }
+
     private static int sent() {
         return given().get("/feed").path("sent");
     }
@@ -98,12 +156,23 @@ class FeedResourceTest {
     }
 
     private List<ServerEvent> ticks(String run) throws Exception {
+        return stored(run, "/feed");
+    }
+
+    private List<ServerEvent> stored(String run, String namespace) throws Exception {
         return kafka.stored().stream()
                 .filter(e -> e.envelope().id().startsWith(run + "-"))
+                .filter(e -> e.envelope().namespace().equals(namespace))
                 .toList();
     }
 
     private static List<String> numbered(String run, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(n -> run + "-" + n).toList();
+        return numbered(run, count, "feed");
+    }
+
+    private static List<String> numbered(String run, int count, String namespace) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> run + "-" + n + "-" + namespace)
+                .toList();
     }
 }

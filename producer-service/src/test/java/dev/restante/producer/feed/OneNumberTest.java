@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RateReaderTest {
+class OneNumberTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1000})
@@ -43,6 +43,6 @@ class RateReaderTest {
     }
 
     private static int read(String body) throws InvalidRequestException {
-        return RateReader.read(body.getBytes(StandardCharsets.UTF_8));
+        return OneNumber.RATE.read(body.getBytes(StandardCharsets.UTF_8));
     }
 }
