@@ -1,6 +1,7 @@
 // Drives windows of a real browser: one JSON command per line in, one JSON report per line out.
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
+import { inspections, noteMovements } from "./inspections.mjs";
 
 const FLAGS = [
   "--headless",
@@ -17,15 +18,30 @@ let browser;
 const windows = new Map();
 
 const commands = {
+  ...inspections(windows),
+
   /** Each window has storage of its own, as if it were on another machine. */
   async open({ client, executable, url, options, name }) {
     browser ??= chromium.launch({ executablePath: executable, args: FLAGS });
     const context = await (await browser).newContext(options);
     const page = await context.newPage();
     const complaints = [];
-    windows.set(client, { page, complaints });
+    const failures = [];
+    const scripts = new Set();
+    const empty = new WeakSet();
+    windows.set(client, { page, complaints, failures, scripts });
     page.on("console", (line) => complaints.push(line.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
+    // An answer without a body is told as a request that was given up.
+    page.on("requestfailed", (request) => {
+      if (!empty.has(request)) failures.push(`${request.url()}: ${request.failure().errorText}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() === 204) empty.add(response.request());
+      if (response.status() >= 400) failures.push(`${response.url()}: ${response.status()}`);
+      if (response.request().resourceType() === "script") scripts.add(response.url());
+    });
+    if (options.reducedMotion === "reduce") await page.addInitScript(noteMovements);
     await page.goto(url);
     if (name) {
       await page.fill("#name", name);
@@ -92,8 +108,17 @@ const commands = {
     return { ...(await page.evaluate(views[kind])), complaints };
   },
 
-  async picture({ client, file }) {
-    await windows.get(client).page.screenshot({ path: file });
+  /** Of what is in sight, or of the whole page. */
+  async picture({ client, file, whole = false }) {
+    await windows.get(client).page.screenshot({ path: file, fullPage: whole });
+  },
+
+  /** Presses what saves a file; the file's own name is the answer. */
+  async download({ client, what, file }) {
+    const { page } = windows.get(client);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(what)]);
+    await download.saveAs(file);
+    return download.suggestedFilename();
   },
 
   async close({ client }) {
@@ -105,7 +130,7 @@ const commands = {
 };
 
 /** What there is to see of a page, by its kind. These run in the page. */
-const views = { rooms, chat, board };
+const views = { rooms, chat, board, lab };
 
 function rooms() {
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -191,6 +216,32 @@ async function board() {
       top >= 0 &&
       right <= innerWidth &&
       bottom <= innerHeight,
+  };
+}
+
+function lab() {
+  const each = (selector, look) => Object.fromEntries([...document.querySelectorAll(selector)].map(look));
+  const counts = (place) =>
+    Object.fromEntries([...place.querySelectorAll("[data-count]")].map(({ dataset, textContent }) => [dataset.count, textContent]));
+  const accounts = () => {
+    const lanes = {};
+    for (const { dataset, textContent } of document.querySelectorAll("[data-account-lane][data-count]")) {
+      (lanes[dataset.accountLane] ??= {})[dataset.count] = textContent;
+    }
+    return lanes;
+  };
+  const outcome = document.querySelector("#outcome");
+  return {
+    connection: document.body.dataset.connection,
+    experiments: each("[data-experiment-state]", (place) => [
+      place.querySelector("[data-experiment]").dataset.experiment,
+      place.dataset.experimentState,
+    ]),
+    lanes: each("[data-lane]:has([data-count])", (place) => [place.dataset.lane, counts(place)]),
+    accounts: accounts(),
+    outcome: outcome.dataset.outcome ?? "",
+    told: outcome.innerText,
+    fits: document.documentElement.scrollWidth <= innerWidth,
   };
 }
 

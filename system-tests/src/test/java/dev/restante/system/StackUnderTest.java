@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives every test a {@link Scenario} on the stack: one stack for all of them, started with the
- * first and stopped after the last. Before each test everything is up, whatever the one before did.
- * Of a test that fails, the ends of all logs are printed.
+ * Gives every test a {@link Scenario} on the stack, or the stack alone: one stack for all of them,
+ * started with the first and stopped after the last. Before each test everything is up, whatever
+ * the one before did. Of a test that fails, the ends of all logs are printed.
  */
 public final class StackUnderTest
         implements ParameterResolver, BeforeEachCallback, AfterTestExecutionCallback {
@@ -34,11 +34,15 @@ public final class StackUnderTest
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Scenario.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Scenario.class || type == Stack.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (parameter.getParameter().getType() == Stack.class) {
+            return stack(context);
+        }
         // The store of the test closes it after the test.
         return context.getStore(STORE)
                 .computeIfAbsent(

@@ -55,22 +55,51 @@ public final class Browser implements AutoCloseable {
         return open(BoardSight.class, page, "the window " + look, "", look);
     }
 
+    /**
+     * A new window with the Lab, connected.
+     *
+     * @throws org.opentest4j.TestAbortedException if there is no browser or no Node
+     */
+    public Window openLab(URI page, Look look) {
+        Window window = open(LabSight.class, page, "the Lab", "", look);
+        window.untilThere("body[data-ready]");
+        return window;
+    }
+
     private Window open(
             Class<? extends Sight> kind, URI page, String person, String name, Look look) {
+        ObjectNode options = viewport(look.width(), look.height());
+        Window window = load(page, person, name, options.put("colorScheme", look.colours()));
+        window.untilIs(kind, "connected");
+        kinds.put(window, kind);
+        return window;
+    }
+
+    /**
+     * A new window with any page, loaded.
+     *
+     * @throws org.opentest4j.TestAbortedException if there is no browser or no Node
+     */
+    public Window load(URI page, Screen screen, Preference preference) {
+        ObjectNode options = viewport(screen.width(), screen.height());
+        preference.into(options);
+        return load(page, "the window", "", options);
+    }
+
+    private Window load(URI page, String person, String name, ObjectNode options) {
         String executable = executable(REQUIREMENT);
         Window window = new Window(person, node.driver());
         windows.add(window);
         ObjectNode command = JsonNodeFactory.instance.objectNode();
         command.put("executable", executable).put("url", page.toString()).put("name", name);
-        command.putObject("options")
-                .put("colorScheme", look.colours())
-                .putObject("viewport")
-                .put("width", look.width())
-                .put("height", look.height());
-        window.open(command);
-        window.untilIs(kind, "connected");
-        kinds.put(window, kind);
+        window.open(command.set("options", options));
         return window;
+    }
+
+    private static ObjectNode viewport(int width, int height) {
+        ObjectNode options = JsonNodeFactory.instance.objectNode();
+        options.putObject("viewport").put("width", width).put("height", height);
+        return options;
     }
 
     /**

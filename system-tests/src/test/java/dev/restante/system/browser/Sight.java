@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a window shows, whatever the page. */
-public sealed interface Sight permits View, ChatSight, BoardSight {
+public sealed interface Sight permits View, ChatSight, BoardSight, LabSight {
 
     /** {@code connecting}, {@code connected}, {@code reconnecting} or {@code offline}. */
     String connection();
@@ -17,7 +17,11 @@ public sealed interface Sight permits View, ChatSight, BoardSight {
 
     /** What the script that looks calls a kind of page. */
     static String name(Class<? extends Sight> kind) {
-        return Map.of(View.class, "rooms", ChatSight.class, "chat", BoardSight.class, "board")
+        return Map.of(
+                        View.class, "rooms",
+                        ChatSight.class, "chat",
+                        BoardSight.class, "board",
+                        LabSight.class, "lab")
                 .get(kind);
     }
 }

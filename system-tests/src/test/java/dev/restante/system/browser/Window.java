@@ -83,6 +83,16 @@ public final class Window {
         ask("resize", size.put("width", look.width()).put("height", look.height()));
     }
 
+    /** Waits until there is such an element, in sight or not. */
+    public void untilThere(String what) {
+        ask("await", JSON.createObjectNode().put("what", what));
+    }
+
+    /** What it is like for people. */
+    public Inspection inspect() {
+        return new Inspection(remote);
+    }
+
     /** Enters another room by the form of the page. */
     public void enter(String room) {
         click("#another");
@@ -129,9 +139,15 @@ public final class Window {
      * @return what it shows then
      */
     public <T extends Sight> T until(Class<T> kind, String what, Predicate<T> condition) {
+        return until(kind, what, PATIENCE, condition);
+    }
+
+    /** The same for what takes longer. */
+    public <T extends Sight> T until(
+            Class<T> kind, String what, Duration patience, Predicate<T> condition) {
         try {
             return await(name + " sees " + what)
-                    .atMost(PATIENCE)
+                    .atMost(patience)
                     .pollInterval(POLL)
                     .until(() -> see(kind), condition);
         } catch (ConditionTimeoutException e) {
@@ -152,6 +168,21 @@ public final class Window {
     /** Takes a screenshot, as PNG. */
     public void picture(Path file) {
         ask("picture", JSON.createObjectNode().put("file", file.toString()));
+    }
+
+    /** The same of the whole page, as if the window were that high. */
+    public void wholePicture(Path file) {
+        ask("picture", JSON.createObjectNode().put("file", file.toString()).put("whole", true));
+    }
+
+    /**
+     * Presses what saves a file, and saves it.
+     *
+     * @return the name that the page gives it
+     */
+    public String download(String what, Path file) {
+        ObjectNode command = JSON.createObjectNode().put("what", what).put("file", file.toString());
+        return ask("download", command).asText();
     }
 
     void close() {

@@ -53,6 +53,7 @@ final class NodeInstallation {
         try {
             Files.createDirectories(folder);
             copy("src/test/node/client.mjs", "client.mjs");
+            copy("src/test/node/inspections.mjs", "inspections.mjs");
             copy("src/test/node/matrix.mjs", "matrix.mjs");
             copy("src/test/node/page.mjs", "page.mjs");
             copy("src/test/node/tab.mjs", "tab.mjs");

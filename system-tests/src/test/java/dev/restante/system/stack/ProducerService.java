@@ -66,6 +66,11 @@ public record ProducerService(URI address) {
                 "{\"rate\":" + rate + "}");
     }
 
+    /** What it says of the numbered feed. */
+    public Reply feed() {
+        return Http.get(address.resolve("/feed"));
+    }
+
     /** How full its outbox is. */
     public Reply outbox() {
         return Http.get(address.resolve("/outbox"));

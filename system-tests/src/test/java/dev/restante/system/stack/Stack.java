@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,17 @@ public final class Stack implements AutoCloseable {
         long began = System.nanoTime();
         control(part, "start");
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** When the process of a part that runs was started. */
+    public Instant startedAt(Part part) {
+        Reply status = Http.get(address(Part.CONTROL).resolve("/status"));
+        for (JsonNode process : status.json().path("processes")) {
+            if (process.path("name").asText().equals(part.process())) {
+                return Instant.ofEpochMilli(process.path("startedMs").asLong());
+            }
+        }
+        throw new IllegalStateException("no " + part.process() + " in " + status);
     }
 
     private void control(Part part, String action) {

@@ -1,0 +1,2 @@
+/** The pages, for everybody: any screen, light or dark, by keyboard, with a screen reader. */
+package dev.restante.system.people;
