@@ -2,7 +2,6 @@ package dev.restante.system.people;
 
 import dev.restante.system.StackUnderTest;
 import dev.restante.system.browser.Browser;
-import dev.restante.system.browser.Window;
 import dev.restante.system.stack.Part;
 import dev.restante.system.stack.Stack;
 import java.net.URI;
@@ -17,6 +16,7 @@ final class Visits implements BeforeAllCallback, AfterAllCallback {
 
     private final Browser browser = new Browser();
     private final Map<Place, Visit> done = new HashMap<>();
+    private final Map<Place, RuntimeException> failed = new HashMap<>();
     private URI gateway;
 
     @Override
@@ -31,16 +31,22 @@ final class Visits implements BeforeAllCallback, AfterAllCallback {
         browser.close();
     }
 
+    /** Where a visit came to nothing it does so for each promise, without another try. */
     Visit to(Place place) {
+        if (failed.containsKey(place)) {
+            throw failed.get(place);
+        }
         return done.computeIfAbsent(place, this::visit);
     }
 
     private Visit visit(Place place) {
-        Window window = place.open(browser, gateway);
         try {
-            return Visit.of(place.page(), window);
+            return Visit.of(place.page(), place.open(browser, gateway));
+        } catch (RuntimeException e) {
+            failed.put(place, e);
+            throw e;
         } finally {
-            browser.close(window);
+            browser.closeWindows();
         }
     }
 }
