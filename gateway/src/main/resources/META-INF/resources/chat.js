@@ -273,7 +273,7 @@ function asked() {
 function leaveRoom(roomName) {
   const room = rooms.get(roomName);
   if (unanswered().some((entry) => entry.room === roomName)) {
-    tell(roomName, "Not left", "messages of yours wait here.");
+    tell(current.name, "Not left", `messages of yours wait in ${roomName}.`);
     return;
   }
   if (room === current) {

@@ -231,6 +231,9 @@ addEventListener("pagehide", save);
 
 document.title = `${board} – Whiteboard – Restante`;
 element("which").textContent = board;
+if (board !== asked) {
+  say("No board can have that name; this one is called main.");
+}
 connection.enter(board);
 status.control(connection);
 (recall("sessionStorage", keptAs) ?? []).forEach(({ event, data }) => send(event, data));

@@ -12,13 +12,11 @@ import dev.restante.consumer.chat.Events;
 import dev.restante.consumer.store.Records;
 import dev.restante.contract.ClientEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,24 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service, but for Kafka: records come from memory, and no broker answers. */
 @QuarkusTest
-@TestProfile(RoadTest.WithoutKafka.class)
+@TestProfile(WithoutKafka.class)
 class RoadTest {
-
-    /** A database that is new each time, and nothing at Kafka's address. */
-    public static final class WithoutKafka implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "mp.messaging.incoming.client-events.connector",
-                    InMemoryConnector.CONNECTOR,
-                    "kafka.bootstrap.servers",
-                    "localhost:1",
-                    "quarkus.datasource.h2.jdbc.url",
-                    "jdbc:h2:mem:road;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
-                    "quarkus.http.test-port",
-                    "0");
-        }
-    }
 
     private static final AtomicInteger OFFSET = new AtomicInteger();
 

@@ -33,14 +33,14 @@ export class Talk {
 
   /** Something that is no message. */
   told(text) {
-    const item = document.createElement("li");
+    const item = document.createElement("div");
     item.className = "told";
     item.textContent = text;
     this.#add(item);
   }
 
   #message(name, text) {
-    const item = document.createElement("li");
+    const item = document.createElement("div");
     item.className = "said";
     if (name) {
       const by = document.createElement("b");

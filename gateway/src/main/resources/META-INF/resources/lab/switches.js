@@ -97,7 +97,9 @@ export class Switches {
       if (name === "client-events") {
         this.depth = lag ?? 0;
       }
-      const waits = lag === undefined || lag === null ? "" : `, ${number.format(lag)} waiting`;
+      // Of a share group Kafka tells no more than from where on not everything is done.
+      const most = name === "work-queue" && lag > 0 ? "≤ " : "";
+      const waits = lag === undefined || lag === null ? "" : `, ${most}${number.format(lag)} waiting`;
       this.#road.topic(name, `${number.format(written)}${waits}`, lag ?? 0);
     }
   }

@@ -148,6 +148,22 @@ class BoardPageIT {
     }
 
     @Test
+    void what_is_drawn_offline_outlives_a_reload() {
+        Window first = window(Look.WIDE_LIGHT);
+        Window second = window(Look.WIDE_LIGHT);
+        first.pressOffline();
+        first.untilIs(BoardSight.class, "offline");
+        first.stroke(BOARD, point(.1, .1), point(.9, .9));
+        int waiting = first.see(BoardSight.class).waiting();
+
+        first.reload();
+
+        first.until(BoardSight.class, "all again", see -> see.strokes() == waiting);
+        assertThat(untilStored(first).strokes()).isEqualTo(waiting).isPositive();
+        untilSame(second, first);
+    }
+
+    @Test
     void a_cleared_board_is_empty_for_all_and_for_those_who_come() {
         Window first = window(Look.WIDE_LIGHT);
         Window second = window(Look.WIDE_LIGHT);

@@ -50,7 +50,7 @@ public final class Dispatcher {
     private final Map<Rule, EventHandler> lab;
 
     Dispatcher(String service, Work work) {
-        Lab rules = new Lab(service, work);
+        NumberedEvents rules = new NumberedEvents(service, work);
         this.lab =
                 Map.of(
                         lab("numbered"), ofFirst(rules::queued),
@@ -83,7 +83,7 @@ public final class Dispatcher {
     }
 
     private static Rule lab(String type) {
-        return new Rule(Lab.NAMESPACE, type);
+        return new Rule(NumberedEvents.NAMESPACE, type);
     }
 
     /**

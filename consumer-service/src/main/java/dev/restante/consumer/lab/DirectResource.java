@@ -7,6 +7,7 @@ import dev.restante.consumer.chat.Decision.Handled;
 import dev.restante.consumer.chat.Decision.Rejected;
 import dev.restante.consumer.road.OutboxSignal;
 import dev.restante.consumer.store.DirectEvents;
+import dev.restante.consumer.store.SqlState;
 import dev.restante.contract.MalformedRecordException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -78,18 +79,12 @@ public class DirectResource {
             LOG.warnf("An event by HTTP failed: %s", e);
             throw NotDoneException.failed("the rule failed: " + e);
         } catch (SQLException e) {
-            if (isAboutTheData(e)) {
+            if (SqlState.isAboutTheData(e)) {
                 throw NotDoneException.failed("the database does not take what the event says");
             }
             LOG.warnf("An event by HTTP failed: %s", e);
             throw e;
         }
-    }
-
-    /** Classes 22 (data exception) and 23 (integrity constraint violation) of SQLSTATE. */
-    private static boolean isAboutTheData(SQLException problem) {
-        String state = String.valueOf(problem.getSQLState());
-        return state.startsWith("22") || state.startsWith("23");
     }
 
     private static List<JsonNode> arguments(Decision decision) {

@@ -6,8 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,11 +18,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "lab", description = "What the Lab of the page asks for")
 public class JourneyResource {
 
-    private static final int AT_ONCE = 2;
-    private static final long PATIENCE_SECONDS = 3;
-
     private final Journeys journeys;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Turns turns = new Turns(2);
 
     JourneyResource(Journeys journeys) {
         this.journeys = journeys;
@@ -45,14 +40,7 @@ public class JourneyResource {
             description = "Kafka or the database does not answer, or too many ask at once")
     public Journey journey(@RestPath String id)
             throws SQLException, InterruptedException, NotDoneException {
-        if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw NotDoneException.unavailable("too many ask for journeys at once");
-        }
-        try {
-            return known(journeys.of(id));
-        } finally {
-            turns.release();
-        }
+        return known(turns.take(() -> journeys.of(id)));
     }
 
     private static Journey known(Journey journey) throws NotDoneException {

@@ -27,6 +27,7 @@ public class RunsResource {
 
     private final LabEffects effects;
     private final String service;
+    private final Turns turns = new Turns(2);
 
     RunsResource(LabEffects effects, ConsumerConfig config) {
         this.effects = effects;
@@ -50,11 +51,15 @@ public class RunsResource {
     @Operation(summary = "Every effect that the numbered events of a run had; the first 50,000")
     @APIResponse(responseCode = "200", description = "The effects; none for a run nobody knows")
     @APIResponse(responseCode = "400", description = "The name of a run is 8 hex digits")
-    public Run run(@RestPath String run) throws SQLException, NotDoneException {
+    @APIResponse(
+            responseCode = "503",
+            description = "The database does not answer, or too many ask at once")
+    public Run run(@RestPath String run)
+            throws SQLException, InterruptedException, NotDoneException {
         if (!Numbered.isRun(run)) {
             throw NotDoneException.badRequest("run: not 8 hex digits");
         }
-        List<LabEffect> found = effects.ofRun(run, MOST + 1);
+        List<LabEffect> found = turns.take(() -> effects.ofRun(run, MOST + 1));
         boolean more = found.size() > MOST;
         return new Run(run, service, more ? found.subList(0, MOST) : found, more);
     }

@@ -1,5 +1,6 @@
 package dev.restante.consumer.road;
 
+import dev.restante.consumer.store.SqlState;
 import dev.restante.contract.MalformedRecordException;
 import java.sql.SQLException;
 
@@ -25,7 +26,7 @@ enum Verdict {
             return RETRY;
         }
         if (problem instanceof SQLException sql && !isUniqueViolation(sql)) {
-            return isAboutTheData(sql) ? BURY : RETRY;
+            return SqlState.isAboutTheData(sql) ? BURY : RETRY;
         }
         return failures < attempts ? RETRY : BURY;
     }
@@ -33,14 +34,5 @@ enum Verdict {
     /** Another transaction was quicker, and next time its row is seen; or it is a defect. */
     private static boolean isUniqueViolation(SQLException problem) {
         return UNIQUE_VIOLATION.equals(problem.getSQLState());
-    }
-
-    /**
-     * Classes 22 (data exception) and 23 (integrity constraint violation) of SQLSTATE. All else is
-     * the database's own trouble.
-     */
-    private static boolean isAboutTheData(SQLException problem) {
-        String state = String.valueOf(problem.getSQLState());
-        return state.startsWith("22") || state.startsWith("23");
     }
 }

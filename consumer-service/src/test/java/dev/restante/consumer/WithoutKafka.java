@@ -1,4 +1,4 @@
-package dev.restante.consumer.lab;
+package dev.restante.consumer;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
@@ -14,7 +14,7 @@ public final class WithoutKafka implements QuarkusTestProfile {
                 "kafka.bootstrap.servers",
                 "localhost:1",
                 "quarkus.datasource.h2.jdbc.url",
-                "jdbc:h2:mem:lab;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+                "jdbc:h2:mem:service;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
                 "quarkus.http.test-port",
                 "0");
     }

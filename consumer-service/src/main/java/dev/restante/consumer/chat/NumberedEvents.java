@@ -10,7 +10,7 @@ import dev.restante.contract.ClientEvent;
  * HTTP there is one answer, and the sender alone has it; through the queue it is an event for the
  * sender.
  */
-final class Lab {
+final class NumberedEvents {
 
     static final String NAMESPACE = "/lab";
 
@@ -20,7 +20,7 @@ final class Lab {
     /**
      * @param service name of this instance
      */
-    Lab(String service, Work work) {
+    NumberedEvents(String service, Work work) {
         this.service = service;
         this.work = work;
     }

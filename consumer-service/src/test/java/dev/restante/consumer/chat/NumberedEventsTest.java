@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LabTest {
+class NumberedEventsTest {
 
     private final RememberedState state = new RememberedState();
     private final List<Duration> work = new ArrayList<>();
