@@ -2,6 +2,8 @@ package dev.restante.system.people;
 
 import dev.restante.system.StackUnderTest;
 import dev.restante.system.browser.Browser;
+import dev.restante.system.browser.Pictures;
+import dev.restante.system.browser.Window;
 import dev.restante.system.stack.Part;
 import dev.restante.system.stack.Stack;
 import java.net.URI;
@@ -41,7 +43,10 @@ final class Visits implements BeforeAllCallback, AfterAllCallback {
 
     private Visit visit(Place place) {
         try {
-            return Visit.of(place.page(), place.open(browser, gateway));
+            Window window = place.open(browser, gateway);
+            Visit visit = Visit.of(place.page(), window);
+            window.picture(Pictures.file(place.fileName()));
+            return visit;
         } catch (RuntimeException e) {
             failed.put(place, e);
             throw e;
