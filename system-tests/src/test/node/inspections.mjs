@@ -5,10 +5,20 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const MOST_TABS = 400;
 
-/** Commands for windows, each `{ page, complaints, failures, scripts }`. */
+/** Commands for windows, each `{ page, complaints, failures, scripts, frames }`. */
 export const inspections = (windows) => ({
   async await({ client, what }) {
     await windows.get(client).page.waitForSelector(what, { state: "attached" });
+  },
+
+  /** Payloads of WebSocket frames with a text in them, in their order. */
+  async frames({ client, way, about }) {
+    const all = windows.get(client).frames.filter((frame) => frame.way === way && frame.payload.includes(about));
+    return all.map(({ payload }) => payload);
+  },
+
+  async text({ client, what }) {
+    return windows.get(client).page.innerText(what);
   },
 
   async figures({ client }) {

@@ -14,6 +14,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** As many are kept of a window: the newest. */
+const MOST_FRAMES = 2000;
+
 let browser;
 const windows = new Map();
 
@@ -29,7 +32,13 @@ const commands = {
     const failures = [];
     const scripts = new Set();
     const empty = new WeakSet();
-    windows.set(client, { page, complaints, failures, scripts });
+    const frames = [];
+    windows.set(client, { page, complaints, failures, scripts, frames });
+    page.on("websocket", (socket) => {
+      const note = (way) => ({ payload }) => frames.push({ way, payload: String(payload) }) > MOST_FRAMES && frames.shift();
+      socket.on("framesent", note("out"));
+      socket.on("framereceived", note("in"));
+    });
     page.on("console", (line) => complaints.push(line.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
     // An answer without a body is told as a request that was given up.
@@ -108,9 +117,11 @@ const commands = {
     return { ...(await page.evaluate(views[kind])), complaints };
   },
 
-  /** Of what is in sight, or of the whole page. */
-  async picture({ client, file, whole = false }) {
-    await windows.get(client).page.screenshot({ path: file, fullPage: whole });
+  /** Of what is in sight, of the top of the page down to somewhere, or of one element. */
+  async picture({ client, file, height, what }) {
+    const { page } = windows.get(client);
+    const top = height && { fullPage: true, clip: { x: 0, y: 0, width: page.viewportSize().width, height } };
+    await (what ? page.locator(what) : page).screenshot({ path: file, ...top });
   },
 
   /** Presses what saves a file; the file's own name is the answer. */

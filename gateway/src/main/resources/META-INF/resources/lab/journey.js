@@ -35,9 +35,9 @@ export class Journey {
   }
 
   async #ofEvent(event) {
-    // Of what it has not dealt with the service knows nothing.
+    // What neither it nor Kafka has had it knows nothing of.
     const known =
-      event.done || event.deadAt
+      event.done || event.storedAt
         ? await this.#services.journey(event.id).catch((error) => ({ trouble: error.message }))
         : { trouble: "it has not dealt with this event so far" };
     const packets = this.#connection.packets(event.id);

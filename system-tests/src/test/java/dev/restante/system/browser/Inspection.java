@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** Looks at a window's page as one who has to say whether people can use it. */
@@ -32,6 +33,21 @@ public final class Inspection {
     /** Lines of the console, and requests that failed or were refused. */
     public List<String> trouble() {
         return ask("trouble", new TypeReference<>() {});
+    }
+
+    /** Payloads of the WebSocket frames it sent with a text in them, in their order. */
+    public List<String> sent(String about) {
+        return frames("out", about);
+    }
+
+    /** The same of those it received. */
+    public List<String> received(String about) {
+        return frames("in", about);
+    }
+
+    private List<String> frames(String way, String about) {
+        ObjectNode command = JSON.createObjectNode().put("way", way).put("about", about);
+        return JSON.convertValue(remote.ask("frames", command), new TypeReference<>() {});
     }
 
     /** All that axe finds in what is there now. */

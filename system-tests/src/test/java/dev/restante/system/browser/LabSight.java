@@ -32,6 +32,11 @@ public record LabSight(
         return NUMBER.matcher(told).results().map(MatchResult::group).map(Long::valueOf).toList();
     }
 
+    /** How many are lost, in all lanes. */
+    public int lost() {
+        return lanes.values().stream().mapToInt(lane -> Integer.parseInt(lane.get("lost"))).sum();
+    }
+
     /** Whether an experiment has come to its end, well or not. */
     public boolean ended(String experiment) {
         return List.of("done", "failed").contains(experiments.get(experiment));

@@ -170,9 +170,23 @@ public final class Window {
         ask("picture", JSON.createObjectNode().put("file", file.toString()));
     }
 
-    /** The same of the whole page, as if the window were that high. */
-    public void wholePicture(Path file) {
-        ask("picture", JSON.createObjectNode().put("file", file.toString()).put("whole", true));
+    /**
+     * The same of the top of the page, though it reaches out of the window.
+     *
+     * @param height of the picture, in CSS pixels
+     */
+    public void pictureOfTop(int height, Path file) {
+        ask("picture", JSON.createObjectNode().put("file", file.toString()).put("height", height));
+    }
+
+    /** The same of one element. */
+    public void pictureOf(String what, Path file) {
+        ask("picture", JSON.createObjectNode().put("file", file.toString()).put("what", what));
+    }
+
+    /** The text of an element as a person reads it. */
+    public String text(String what) {
+        return ask("text", JSON.createObjectNode().put("what", what)).asText();
     }
 
     /**

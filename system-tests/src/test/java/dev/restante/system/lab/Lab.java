@@ -1,8 +1,10 @@
 package dev.restante.system.lab;
 
 import dev.restante.system.browser.Browser;
+import dev.restante.system.browser.Inspection;
 import dev.restante.system.browser.LabSight;
 import dev.restante.system.browser.Look;
+import dev.restante.system.browser.Pictures;
 import dev.restante.system.browser.Window;
 import dev.restante.system.stack.Part;
 import dev.restante.system.stack.Project;
@@ -13,12 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The Lab in a window, with a person who runs experiments and keeps what they leave. */
 final class Lab {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Path PICTURES = Project.module().resolve("target/screenshots");
+
+    /** Losses of which a picture is worth while. */
+    private static final int MANY = 15;
+
+    /** Of a picture: road, experiments, and the lanes from the browser to the service. */
+    private static final int TOP = 1_155;
 
     private final Window window;
     private final Path folder;
@@ -38,14 +46,28 @@ final class Lab {
     /** Runs an experiment to its end; returns what the page shows of it. */
     LabSight run(String experiment) {
         window.click("[data-experiment=" + experiment + "]");
-        LabSight sight =
-                window.until(
-                        LabSight.class,
-                        "the end of " + experiment,
-                        PATIENCE,
-                        see -> see.ended(experiment));
-        window.wholePicture(PICTURES.resolve("lab-" + experiment + ".png"));
+        until("some losses, or the end", see -> see.ended(experiment) || see.lost() >= MANY);
+        keepTop(experiment + "-begun");
+        LabSight sight = until("the end of " + experiment, see -> see.ended(experiment));
+        keepTop(experiment);
         return sight;
+    }
+
+    private LabSight until(String what, Predicate<LabSight> condition) {
+        return window.until(LabSight.class, what, PATIENCE, condition);
+    }
+
+    private void keepTop(String name) {
+        window.pictureOfTop(TOP, Pictures.file("lab-" + name));
+    }
+
+    /** Sends one event in each lane, and follows that of one lane; returns what the page tells. */
+    String follow(String lane) {
+        window.click("#send-one");
+        window.click("[data-lane=" + lane + "] .cell[data-state=answered]");
+        window.untilThere("#layers .layers");
+        window.pictureOf("#journey", Pictures.file("lab-journey-" + lane));
+        return window.text("#layers");
     }
 
     /** What it shows now. */
@@ -53,9 +75,9 @@ final class Lab {
         return window.see(LabSight.class);
     }
 
-    /** Lines of the console, and requests that failed or were refused. */
-    List<String> trouble() {
-        return window.inspect().trouble();
+    /** What else can be seen of the page. */
+    Inspection inspect() {
+        return window.inspect();
     }
 
     /** The ledger, exported. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.system.StackUnderTest;
 import dev.restante.system.browser.Browser;
 import dev.restante.system.browser.LabSight;
+import dev.restante.system.browser.Pictures;
 import dev.restante.system.stack.ConsumerService;
 import dev.restante.system.stack.ProducerService;
 import dev.restante.system.stack.Stack;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +69,8 @@ class LabIT {
         recount.queueMustBeWhole();
         assertThat(lost(recount, "once")).isPositive();
         assertThat(told()).contains(lost(recount, "once"), lost(recount, "retries"));
-        assertThat(lab.trouble()).isEmpty();
+        Pictures.forReadme("lab-consumer-down-begun", "lab");
+        assertThat(lab.inspect().trouble()).isEmpty();
     }
 
     @Test
@@ -76,7 +79,7 @@ class LabIT {
 
         recount.queueMustBeWhole();
         feedMustBeWhole(recount);
-        assertThat(lab.trouble()).allMatch(REFUSED.asMatchPredicate());
+        assertThat(lab.inspect().trouble()).allMatch(REFUSED.asMatchPredicate());
     }
 
     @Test
@@ -86,7 +89,7 @@ class LabIT {
         feedMustBeWhole(recount);
         assertThat(lost(recount, "broadcast")).isPositive();
         assertThat(told()).contains(lost(recount, "broadcast"));
-        assertThat(lab.trouble()).isEmpty();
+        assertThat(lab.inspect().trouble()).isEmpty();
     }
 
     @Test
@@ -102,7 +105,7 @@ class LabIT {
                         stored ->
                                 stored.isAfter(start.minusSeconds(DEAD_SECONDS))
                                         && stored.isBefore(start));
-        assertThat(lab.trouble()).isEmpty();
+        assertThat(lab.inspect().trouble()).isEmpty();
     }
 
     @Test
@@ -116,7 +119,7 @@ class LabIT {
         assertThat(recount.account().effects().stream().map(Effect::work).distinct())
                 .singleElement()
                 .matches(work -> work > 0);
-        assertThat(lab.trouble()).isEmpty();
+        assertThat(lab.inspect().trouble()).isEmpty();
     }
 
     @Test
@@ -136,7 +139,7 @@ class LabIT {
                                 .map(Entry::id)
                                 .filter(id -> !id.equals(dead.get(0)))
                                 .toList());
-        assertThat(lab.trouble()).isEmpty();
+        assertThat(lab.inspect().trouble()).isEmpty();
     }
 
     @Test
@@ -147,7 +150,7 @@ class LabIT {
         assertThat(jobs.done()).hasSize(30);
         assertThat(jobs.byWorker()).hasSize(2);
         assertThat(told()).containsAll(jobs.byWorker().values());
-        assertThat(lab.trouble()).isEmpty();
+        assertThat(lab.inspect().trouble()).isEmpty();
     }
 
     @Test
@@ -157,7 +160,25 @@ class LabIT {
         recount.queueMustBeWhole();
         long all = recount.ledger().of("queue").size();
         assertThat(told()).containsSubsequence(all, all, all / 2);
-        assertThat(lab.trouble()).isEmpty();
+        assertThat(lab.inspect().trouble()).isEmpty();
+    }
+
+    @Test
+    void the_journey_shows_the_bytes_that_were_really_sent_and_stored() {
+        String journey = lab.follow("queue");
+
+        Entry event = lab.ledger().of("queue").get(0);
+        ConsumerRecord<String, String> stored =
+                records("client-events").at(event.partition(), event.offset()).orElseThrow();
+        assertThat(journey)
+                .contains(lab.inspect().sent(event.id()))
+                .contains(lab.inspect().received(event.id()))
+                .contains("partition " + event.partition() + ", offset " + event.offset())
+                .contains(stored.key(), stored.value());
+        assertThat(stored.headers())
+                .extracting(header -> Records.header(stored, header.key()))
+                .allMatch(journey::contains);
+        Pictures.forReadme("lab-journey-queue", "journey");
     }
 
     /** Runs it, and counts again whatever is said of what was sent. */

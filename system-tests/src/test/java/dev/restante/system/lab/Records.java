@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,11 +58,14 @@ record Records(List<ConsumerRecord<String, String>> all) {
 
     /** The id of the event at a place; empty if there is none. */
     String idAt(int partition, long offset) {
+        return at(partition, offset).map(one -> header(one, "ce_id")).orElse("");
+    }
+
+    /** The record at a place. */
+    Optional<ConsumerRecord<String, String>> at(int partition, long offset) {
         return all.stream()
                 .filter(one -> one.partition() == partition && one.offset() == offset)
-                .map(one -> header(one, "ce_id"))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     /** A header as text; empty if it is not there. */

@@ -6,16 +6,24 @@ import java.util.List;
 
 /** The pages of the gateway, and how a person begins with each. */
 enum Page {
-    LAB("", "main h1") {
+    LAB("", "body[data-ready]") {
         @Override
-        void use(Window window) {}
+        void use(Window window) {
+            window.click("#send-burst");
+            window.click("#feed-burst");
+            window.untilThere("[data-lane=queue] [data-count=answered]:text-is('100')");
+            window.untilThere("[data-lane=feed] [data-count=answered]:text-is('100')");
+            window.click("#journey-last");
+            window.untilThere("#layers .layers");
+            window.click("#ledger summary");
+        }
     },
     CHAT("chat.html?room=people", "[data-connection=connected]") {
         @Override
         void use(Window window) {
             window.press("#name", "M", "i", "a", "Enter");
             window.write(List.of("Hello!", "A long word: " + "restante".repeat(8)));
-            window.untilThere("#log .mine[data-state=processed]");
+            window.untilThere("#logs .mine[data-state=processed]");
         }
     },
     CLASSIC_CHAT("classic-chat.html", "[data-connection=connected]") {

@@ -5,6 +5,7 @@ import dev.restante.system.browser.Preference;
 import dev.restante.system.browser.Screen;
 import dev.restante.system.browser.Window;
 import java.net.URI;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A page in front of a person. */
@@ -34,6 +35,11 @@ record Place(Page page, Screen screen, Preference preference) {
         Window window = browser.load(page.at(gateway), screen, preference);
         page.untilReady(window);
         return window;
+    }
+
+    /** Of a picture of it. */
+    String fileName() {
+        return page.name().toLowerCase(Locale.ROOT) + "-" + screen + "-" + preference;
     }
 
     @Override

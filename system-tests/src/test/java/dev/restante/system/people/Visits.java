@@ -2,6 +2,7 @@ package dev.restante.system.people;
 
 import dev.restante.system.StackUnderTest;
 import dev.restante.system.browser.Browser;
+import dev.restante.system.browser.Pictures;
 import dev.restante.system.browser.Window;
 import dev.restante.system.stack.Part;
 import dev.restante.system.stack.Stack;
@@ -17,6 +18,7 @@ final class Visits implements BeforeAllCallback, AfterAllCallback {
 
     private final Browser browser = new Browser();
     private final Map<Place, Visit> done = new HashMap<>();
+    private final Map<Place, RuntimeException> failed = new HashMap<>();
     private URI gateway;
 
     @Override
@@ -31,16 +33,25 @@ final class Visits implements BeforeAllCallback, AfterAllCallback {
         browser.close();
     }
 
+    /** Where a visit came to nothing it does so for each promise, without another try. */
     Visit to(Place place) {
+        if (failed.containsKey(place)) {
+            throw failed.get(place);
+        }
         return done.computeIfAbsent(place, this::visit);
     }
 
     private Visit visit(Place place) {
-        Window window = place.open(browser, gateway);
         try {
-            return Visit.of(place.page(), window);
+            Window window = place.open(browser, gateway);
+            Visit visit = Visit.of(place.page(), window);
+            window.picture(Pictures.file(place.fileName()));
+            return visit;
+        } catch (RuntimeException e) {
+            failed.put(place, e);
+            throw e;
         } finally {
-            browser.close(window);
+            browser.closeWindows();
         }
     }
 }
