@@ -172,6 +172,7 @@ function tellCursor([x, y]) {
 new Pointers(canvas, (x, y) => sheet.at(x, y), pens);
 new KeyPen(canvas, element("pen"), pens, say);
 
+element("sure").addEventListener("toggle", ({ newState }) => newState === "open" && element("keep").focus());
 element("clear").addEventListener("click", () => {
   element("sure").hidePopover();
   send("clear", { id: newId(), board });

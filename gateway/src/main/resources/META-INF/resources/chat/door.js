@@ -4,6 +4,8 @@ import { SAFE_ROOM } from "./kept.js";
 export class Door {
   /** Calls go(name); objection(name) is why one may not enter, or "". */
   constructor({ form, input, problem }, { go, objection = () => "" }) {
+    // Not by autofocus: Chromium would look at it at the load too, and complain.
+    form.parentElement.addEventListener("toggle", ({ newState }) => newState === "open" && input.focus());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const name = input.value.trim().replace(/\s+/g, "-");

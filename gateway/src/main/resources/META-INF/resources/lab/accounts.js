@@ -107,14 +107,17 @@ export class Accounts {
     if (!this.#section.querySelector("details").open) {
       return;
     }
+    const heads = this.#section.querySelectorAll("#entries thead th");
     const newest = this.#book.all().sort((a, b) => b.sentAt - a.sentAt).slice(0, NEWEST);
     const rows = newest.map((event) => {
       const row = document.createElement("tr");
       const place = event.offset === undefined ? "" : `${event.topic} ${event.partition} @ ${event.offset}`;
       const texts = [`${event.lane} ${event.n}`, inWords(event), time(event.sentAt), time(event.storedAt), place, time(event.answeredAt), event.tries || "", event.times];
-      for (const text of texts) {
-        row.insertCell().textContent = text;
-      }
+      texts.forEach((text, index) => {
+        const cell = row.insertCell();
+        cell.textContent = text;
+        cell.dataset.label = heads[index].textContent;
+      });
       return row;
     });
     this.#section.querySelector("#entries tbody").replaceChildren(...rows);

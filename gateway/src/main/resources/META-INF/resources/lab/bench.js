@@ -37,9 +37,9 @@ export class Bench {
     const trial = new Trial(this.#lab, this.short || (box?.checked ?? false), (...words) => this.#say(experiment, ...words));
     try {
       trial.begin();
-      const { saw, why, holds } = await experiment.run(trial);
+      const { saw, holds } = await experiment.run(trial);
       entry.dataset.experimentState = "done";
-      this.#result(experiment, saw, why, holds);
+      this.#result(experiment, saw, entry.querySelector(".why").textContent, holds);
     } catch (error) {
       entry.dataset.experimentState = "failed";
       this.#result(experiment, `It did not come to its end: ${error.message}`, "", false);

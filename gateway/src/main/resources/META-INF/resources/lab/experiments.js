@@ -36,7 +36,6 @@ export const EXPERIMENTS = [
       const counts = x.counts();
       return {
         saw: sendersSaw(counts),
-        why: "A direct call needs both sides at the same moment; what is stored in Kafka waits until somebody reads it.",
         holds: counts.queue.lost === 0 && counts.queue.doubled === 0 && counts.once.lost > 0,
       };
     },
@@ -59,7 +58,6 @@ export const EXPERIMENTS = [
       const counts = x.counts();
       return {
         saw: `${sendersSaw(counts)} ${receiverSaw(counts)}`,
-        why: "The session is a signed token and a position in the log, both held by the browser; so any gateway can go on with it. Direct events that were emitted meanwhile waited in this page's memory, for six seconds at most; of those under way nobody knew whether they were done, so the retries did some twice.",
         holds: counts.queue.lost + counts.queue.doubled + counts.feed.lost + counts.feed.doubled === 0,
       };
     },
@@ -79,7 +77,6 @@ export const EXPERIMENTS = [
       const counts = x.counts();
       return {
         saw: receiverSaw(counts),
-        why: "The browser says where it was, and the gateway reads on from there in the log; a plain broadcast goes to who is connected, and is kept nowhere.",
         holds: counts.feed.lost === 0 && counts.feed.doubled === 0 && counts.broadcast.lost > 0,
       };
     },
@@ -97,7 +94,6 @@ export const EXPERIMENTS = [
       const counts = x.counts();
       return {
         saw: sendersSaw(counts),
-        why: "Direct delivery does not need Kafka, so here it is the better one; the queue never says “stored” before it is so, and the sender sends again with the same id.",
         holds: counts.queue.lost === 0 && counts.queue.doubled === 0,
       };
     },
@@ -112,7 +108,6 @@ export const EXPERIMENTS = [
       const counts = x.counts();
       return {
         saw: `Up to ${s(deepest, "event")} waited in client-events, and all were processed in order. ${sendersSaw(counts)} Of the direct ones ${counts.once.disordered} and ${counts.retries.disordered} were done out of order.`,
-        why: "Direct calls press the service with as many at once as there are connections, in any order; a queue keeps what the service has no time for, and the service takes it at its own pace.",
         holds: counts.queue.lost === 0 && counts.queue.doubled === 0 && counts.queue.processed === counts.queue.sent && counts.queue.disordered === 0 && deepest > 0,
       };
     },
@@ -130,7 +125,6 @@ export const EXPERIMENTS = [
       const place = letter ? `It lies in the dead-letter topic, with its reason: ${letter.reason}.` : "It was not found in the dead-letter topic.";
       return {
         saw: `The other ${s(counts.queue.processed, "event")} of the queue were processed. ${place}`,
-        why: "After a few tries with growing pauses the record is put aside with its reason, so that it neither blocks the others nor gets lost; the direct call ends with an error, and the event is nowhere.",
         holds: !!letter && counts.queue.processed === counts.queue.sent - 1,
       };
     },
@@ -150,7 +144,6 @@ export const EXPERIMENTS = [
       const shares = Object.entries(by).map(([worker, count]) => `${worker} did ${count}`).join(", ");
       return {
         saw: `${done} of 30 jobs are done: ${shares}; ${s(again, "job")} had to be handed out again, ${s(repeated, "answer")} came twice.`,
-        why: "Each job is handed to one worker and locked for it; what a dead worker had is handed to the other, as delivery 2.",
         holds: done === 30 && repeated === 0 && Object.keys(by).length === 2,
       };
     },
@@ -167,7 +160,6 @@ export const EXPERIMENTS = [
       const [earliest, latest] = await x.hear(newcomers, [40, 20]);
       return {
         saw: `Of 40 events the group that began at earliest has read ${earliest}, the one at latest ${latest}.`,
-        why: "A group without a position of its own begins where auto.offset.reset says; Kafka deletes nothing when somebody reads it, so later ones can still have it all.",
         holds: earliest === 40 && latest === 20,
       };
     },

@@ -1,5 +1,8 @@
 /** What is said of one event at each layer. Only what was seen, or follows from a standard that is named. */
 
+/** The page has the explanations, each once. */
+const say = (word) => document.querySelector(`[data-word="${word}"]`).textContent;
+
 const encoder = new TextEncoder();
 const size = (text) => encoder.encode(text).length;
 const hex = (bytes) => Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join(" ");
@@ -20,7 +23,7 @@ export const numbered = (layers) => layers.map((layer, index) => ({ ...layer, ti
 export function wireLayers(event, packets) {
   const out = packets.findLast(({ way, data }) => way === "out" && data.startsWith("2"));
   if (!out) {
-    return [{ title: "The page", osi: "application", what: "", word: "The packets of this event are not kept any more: the page keeps those of the newest ones, and none over a reload." }];
+    return [{ title: "The page", osi: "application", what: "", word: say("no-packets") }];
   }
   const [, call] = /^2[^[]*(\[.*)$/s.exec(out.data);
   const packet = `4${out.data}`;
@@ -30,7 +33,7 @@ export function wireLayers(event, packets) {
       osi: "application",
       at: event.sentAt,
       what: `socket.emit(${call.slice(1, -1)}, answer => …)`,
-      word: "The client is this page: the side that opens the connection. The server is the side that waits for one: the gateway.",
+      word: say("call"),
     },
     {
       title: "The Socket.IO packet",
@@ -38,14 +41,14 @@ export function wireLayers(event, packets) {
       at: out.at,
       what: out.data,
       bytes: `${size(out.data)} bytes`,
-      word: `A packet is a piece of data with an address and a purpose. Socket.IO gives events names, rooms and answers: 2 means EVENT, /lab is the namespace, the number before [ asks for an answer under that number, and the rest is JSON.`,
+      word: say("packet"),
     },
     {
       title: "The Engine.IO packet",
       osi: "OSI 7, application",
       what: packet,
       bytes: `${size(packet)} bytes`,
-      word: "Engine.IO carries messages over whatever the network allows, WebSocket or HTTP polling, and notices a dead line by its heartbeat. 4 means MESSAGE.",
+      word: say("engineio"),
     },
     ...(out.transport.name === "websocket" ? frames(size(packet), out.transport.extensions, true) : polling(packet)),
   ];
@@ -61,7 +64,7 @@ function frames(length, extensions, masked) {
       osi: "OSI 7 by its standard (RFC 6455); it does the work of layer 5, session",
       what: `${hex(header)}${masked ? " · 4 bytes of mask, random and not shown to pages" : ""} · ${length} bytes of payload`,
       bytes: deflated ? "compressed by permessage-deflate, so shorter on the wire" : `${frame} bytes`,
-      word: "A WebSocket is one connection that stays open and on which both sides may speak at any time; it begins as an HTTP request that asks to be upgraded.",
+      word: say("websocket"),
     },
     network(frame),
   ];
@@ -73,7 +76,7 @@ function polling(packet) {
       title: "The HTTP request",
       osi: "OSI 7, application (RFC 9110)",
       what: `POST /socket.io/?EIO=4&transport=polling&sid=… with ${size(packet)} bytes of body`,
-      word: "Without WebSocket each message is a request of its own, and another request waits at the server for what comes back.",
+      word: say("polling"),
     },
     network(size(packet)),
   ];
@@ -87,10 +90,10 @@ function network(payload) {
     what: `TCP: 20 to 60 bytes of header, to port ${port} · IP: 20 bytes (version 4) or 40 (version 6), to ${location.hostname}`,
     bytes: `${payload} bytes become ${payload + 40} or more on the way; between programs of one machine there is no cable`,
     rows: [
-      ["socket", "one end of a connection: an address and a port, as a program of the operating system sees it. Socket.IO and WebSocket borrow the word."],
-      ["TCP", "a stream of bytes in order and without holes, while the connection lasts. When it breaks, nobody knows what arrived: that is why there are ids, answers and a log."],
-      ["UDP", "single packets, without order and without a promise; a dropped one is gone. Not used here."],
-      ["TCP/IP model", "four layers: application (Socket.IO, WebSocket, HTTP), transport (TCP), internet (IP), link. OSI divides the same way in seven."],
+      ["socket", say("socket")],
+      ["TCP", say("tcp")],
+      ["UDP", say("udp")],
+      ["TCP/IP model", say("model")],
     ],
   };
 }
@@ -116,7 +119,7 @@ export function kafkaLayer({ clientEvent, trouble }) {
     return { title: "The record in Kafka", osi: "client-events", word: trouble ? `consumer-service, which reads it from there, does not tell: ${trouble}.` : "It is not in Kafka, or not any more." };
   }
   return record("The record in Kafka", clientEvent, {
-    word: "The gateway has written the event to the end of a log, as a CloudEvent: attributes in headers, arguments as the value. The key decides the partition, and order holds within one. When Kafka has it, the page is told: stored.",
+    word: say("record"),
   });
 }
 
@@ -133,8 +136,8 @@ export function serviceLayer(event, { effects = [], processed, deadLetter, troub
   const failures = event.failures.map(({ code, message }) => [`try failed: ${code}`, message]);
   const word =
     event.lane === "queue"
-      ? "The event's id, its effect, the answer and the position in the log are written together or not at all. If the record comes again, its id is there already, and nothing happens twice."
-      : "The gateway posts the event once, as a CloudEvent in JSON, and hands on what the service says. If the answer is lost, nobody knows whether the work was done; a second try may do it twice.";
+      ? say("queued")
+      : say("direct");
   return { title, osi: "application", at: effects[0] ? Date.parse(effects[0].at) : undefined, rows: [...rows, ...failures], word: trouble ? `${word} (consumer-service: ${trouble}.)` : word };
 }
 
@@ -142,30 +145,28 @@ export function serviceLayer(event, { effects = [], processed, deadLetter, troub
 export function answerLayers({ answers = [] }, packets) {
   const told = packets.find(({ way, data }) => way === "in" && data.startsWith("2"));
   return [
-    ...answers.map((answer) => record("The answer in Kafka", answer, { word: "Addressed to a room; a socket's own id is one. Every gateway reads this log, and hands the event to whom it has." })),
-    told && packet("The answer arrives", told, CURSOR),
+    ...answers.map((answer) => record("The answer in Kafka", answer, { word: say("answer") })),
+    told && packet("The answer arrives", told, say("cursor")),
   ];
 }
-
-const CURSOR = "Its last argument is the cursor: how far this session has come in the log. After a break the client gives it back, and the gateway goes on from there.";
 
 /** What the page's callback gets. */
 export function ackLayer(event, packets) {
   const ack = packets.find(({ way, data }) => way === "in" && data.startsWith("3"));
   const title = event.lane === "queue" ? "The acknowledgement: stored" : "The acknowledgement: what became of it";
-  return ack && packet(title, ack, "3 means ACK, with the number of the packet that asked. It came on the same connection.");
+  return ack && packet(title, ack, say("ack"));
 }
 
 /** A number of the feed: from the wire into the page. */
 export function tickLayers(event, packets) {
   const [came] = packets;
-  const sent = { title: "producer-service sends it", osi: "server-events", at: event.sentAt, word: "The service writes each number into Kafka, once for /feed and once for /broadcast, and does not know who listens." };
+  const sent = { title: "producer-service sends it", osi: "server-events", at: event.sentAt, word: say("feed") };
   if (!came) {
     const word = event.times > 0 ? "Its packet is not kept any more." : "It has not come to this page.";
     return [sent, { title: "The packet", osi: "Socket.IO", word }];
   }
   const payload = size(came.data) + 1;
-  const word = event.lane === "feed" ? CURSOR : "There is no cursor after the argument: when the connection breaks, nobody knows how far this page had come, and what is sent meanwhile is not for it.";
+  const word = event.lane === "feed" ? say("cursor") : say("no-cursor");
   return [sent, network(payload + frameHeader(payload, false).length), packet("The packet arrives", came, word)];
 }
 
