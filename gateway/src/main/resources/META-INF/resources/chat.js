@@ -1,22 +1,21 @@
 import { showAddresses } from "./chat/addresses.js";
 import { Connection } from "./chat/connection.js";
+import { Door } from "./chat/door.js";
+import { Earlier } from "./chat/earlier.js";
+import { Identity } from "./chat/identity.js";
 import { newId } from "./chat/ids.js";
-import { keepOutbox, keepRooms, keptOutbox, keptRead, keptRooms, SAFE_ROOM } from "./chat/kept.js";
-import { recall, remember } from "./chat/memory.js";
+import * as kept from "./chat/kept.js";
 import { Outbox } from "./chat/outbox.js";
 import { PeopleList } from "./chat/people.js";
 import { Place } from "./chat/place.js";
 import { Room } from "./chat/room.js";
 import { RoomList } from "./chat/roomlist.js";
 import { Status } from "./chat/status.js";
+import { isYoung, waitingText } from "./chat/waiting.js";
 
 const MOST_UNANSWERED = 400;
-const MOST_ROOMS = 20;
 const TYPING_SENT_EVERY = 2000;
 const UPDATE_EVERY = 300;
-/** Younger ones are on their way, nothing worth a word. */
-const WAITS_AFTER = 500;
-const EARLIER_PATIENCE = 8000;
 
 const element = (id) => document.getElementById(id);
 const message = element("message");
@@ -24,7 +23,6 @@ const place = new Place(element("logs"), element("newest"));
 const status = new Status(element("connection"), element("offline"));
 const rooms = new Map();
 let current;
-let name = recall("sessionStorage", "restante.name") ?? recall("localStorage", "restante.name");
 
 const connection = new Connection("/chat", {
   state: showConnection,
@@ -40,7 +38,21 @@ const outbox = new Outbox(
     keepingPlace(() => rooms.get(entry.room)?.conversation.acknowledge(entry, answer)),
 );
 const { socket } = connection;
-const people = new PeopleList(element("people"), element("count"), document.body, () => name);
+const me = new Identity(
+  {
+    form: element("name-form"),
+    input: element("name"),
+    rename: element("rename"),
+    me: element("me"),
+    writing: element("message-form"),
+    message,
+  },
+  () => rooms.forEach((room) => introduce(room.name)),
+);
+const people = new PeopleList(element("people"), element("count"), document.body, () => me.name);
+const earlier = new Earlier(element("earlier"), element("full"), ({ name, conversation }) =>
+  connection.insist("history", { room: name, before: conversation.first }),
+);
 const roomList = new RoomList(element("rooms"), element("room-template"), {
   show: (room) => go(room),
   leave: leaveRoom,
@@ -96,7 +108,7 @@ function receive(roomName, messages, missed) {
   if (room) {
     keepingPlace(() =>
       room
-        .take(messages, { me: name, attended: isAttended(room), missed })
+        .take(messages, { me: me.name, attended: isAttended(room), missed })
         .forEach((entry) => outbox.remove(entry)),
     );
   }
@@ -111,7 +123,7 @@ function tell(roomName, kind, text) {
 /** A service is not told of joins: one says it oneself, once in each session and after a new name. */
 async function introduce(roomName) {
   const room = rooms.get(roomName);
-  const as = name;
+  const as = me.name;
   if (room && as && room.knownAs !== as && connection.isIn(roomName)) {
     room.knownAs = as;
     const stored = await connection.insist("here", { room: roomName, name: as });
@@ -158,7 +170,7 @@ function showTyping(room) {
 message.addEventListener("input", () => {
   if (connection.ready && message.value && Date.now() - typingSent > TYPING_SENT_EVERY) {
     typingSent = Date.now();
-    socket.volatile.emit("typing", { room: current.name, name });
+    socket.volatile.emit("typing", { room: current.name, name: me.name });
   }
 });
 
@@ -184,7 +196,7 @@ element("message-form").addEventListener("submit", (event) => {
   message.value = "";
   typingSent = 0;
   const room = current.name;
-  keepingPlace(() => send({ id: newId(), room, name, text, state: "waiting", since: Date.now() }));
+  keepingPlace(() => send({ id: newId(), room, name: me.name, text, state: "waiting", since: Date.now() }));
   place.toNewest();
 });
 
@@ -199,35 +211,12 @@ function unanswered() {
   return [...rooms.values()].flatMap(({ conversation }) => conversation.unanswered);
 }
 
-// The name
-
-element("name-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  name = element("name").value.trim();
-  if (name) {
-    remember("sessionStorage", "restante.name", name);
-    remember("localStorage", "restante.name", name);
-    showForms(true);
-    rooms.forEach((room) => introduce(room.name));
-  }
-});
-
-element("rename").addEventListener("click", () => showForms(false));
-
-function showForms(named) {
-  element("name-form").hidden = named;
-  element("message-form").hidden = !named;
-  element("rename").hidden = !named;
-  element("me").textContent = name;
-  element("name").value = name ?? "";
-  (named ? message : element("name")).focus({ preventScroll: true });
-}
-
 // Rooms
 
 function enter(roomName) {
-  const room = new Room(roomName, keptRead(roomName), showTyping);
+  const room = new Room(roomName, kept.keptRead(roomName), showTyping);
   rooms.set(roomName, room);
+  kept.keepRoom(roomName);
   room.conversation.element.hidden = true;
   element("logs").append(room.conversation.element);
   connection.enter(roomName, ["history", { room: roomName }]);
@@ -246,7 +235,7 @@ function show(roomName) {
   current.conversation.element.hidden = false;
   message.value = current.draft;
   document.querySelectorAll(".room [data-room]").forEach((place) => (place.textContent = roomName));
-  if (SAFE_ROOM.test(roomName)) {
+  if (kept.SAFE_ROOM.test(roomName)) {
     // Only such a name is safe to be pasted into a terminal.
     document.querySelectorAll("code [data-room]").forEach((place) => (place.textContent = roomName));
     element("second").href = `?${new URLSearchParams({ room: roomName })}`;
@@ -280,6 +269,7 @@ function leaveRoom(roomName) {
     go([...rooms.keys()].find((other) => other !== roomName));
   }
   rooms.delete(roomName);
+  kept.dropRoom(roomName);
   room.conversation.element.remove();
   if (connection.isIn(roomName)) {
     connection.insist("gone", { room: roomName });
@@ -288,25 +278,16 @@ function leaveRoom(roomName) {
   updateSoon();
 }
 
-element("room-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const roomName = element("room-name").value.trim().replace(/\s+/g, "-");
-  const problem = enteringProblem(roomName);
-  element("room-problem").textContent = problem;
-  if (!problem) {
-    element("room-name").value = "";
-    element("enter").hidePopover?.();
-    go(roomName);
-  }
-});
-
-function enteringProblem(roomName) {
-  if (!SAFE_ROOM.test(roomName)) {
-    return "A name has up to 40 letters from a to z, digits, - and _.";
-  }
-  const full = rooms.size >= MOST_ROOMS && !rooms.has(roomName);
-  return full ? `You are in ${MOST_ROOMS} rooms already. Leave one first.` : "";
-}
+new Door(
+  { form: element("room-form"), input: element("room-name"), problem: element("room-problem") },
+  {
+    go,
+    objection: (roomName) =>
+      rooms.size >= kept.MOST_ROOMS && !rooms.has(roomName)
+        ? `You are in ${kept.MOST_ROOMS} rooms already. Leave one first.`
+        : "",
+  },
+);
 
 /** Whether somebody sees what comes in this room. */
 function isAttended(room) {
@@ -333,31 +314,6 @@ document.addEventListener("visibilitychange", () => {
     current.leaveOff();
   }
 });
-
-// Earlier messages
-
-element("earlier").addEventListener("click", async () => {
-  const { name: room, conversation } = current;
-  const asking = Date.now();
-  current.earlierAsked = asking;
-  showEarlier();
-  await connection.insist("history", { room, before: conversation.first });
-  setTimeout(() => {
-    if (rooms.get(room)?.earlierAsked === asking) {
-      rooms.get(room).earlierAsked = 0;
-      showEarlier();
-    }
-  }, EARLIER_PATIENCE);
-});
-
-function showEarlier() {
-  const { conversation, earlierAsked } = current;
-  const more = conversation.first > 1;
-  element("earlier").hidden = !more || !conversation.hasPlace;
-  element("earlier").disabled = earlierAsked > 0;
-  element("earlier").textContent = earlierAsked ? "Asked for…" : "Earlier messages";
-  element("full").hidden = !more || conversation.hasPlace;
-}
 
 // What is seen around the messages
 
@@ -386,16 +342,14 @@ function update() {
   clearTimeout(updating);
   updating = undefined;
   const all = unanswered();
-  const old = all.filter(({ since }) => Date.now() - since > WAITS_AFTER);
-  const stored = old.filter(({ state }) => state === "stored").length;
-  element("waiting").textContent = waitingText(old.length - stored, stored);
+  element("waiting").textContent = waitingText(all);
   roomList.show([...rooms.values()], current);
   const unread = [...rooms.values()].reduce((sum, room) => sum + room.unread, 0);
   document.title = `${unread ? `(${unread}) ` : ""}${current.name} – Restante`;
   showEmpty();
-  showEarlier();
+  earlier.show(current);
   save();
-  if (old.length < all.length) {
+  if (all.some(isYoung)) {
     updateSoon();
   }
 }
@@ -408,25 +362,17 @@ function showEmpty() {
   element("empty").textContent = current.hasHistory ? "No messages yet." : none;
 }
 
-function waitingText(here, stored) {
-  const storedText = `${stored} stored, waiting for consumer-service`;
-  if (!here) {
-    return stored ? storedText : "Nothing waits";
-  }
-  return stored ? `${here} here; ${storedText}` : `${here} waiting here`;
-}
-
 function save() {
-  keepOutbox(unanswered());
-  keepRooms([...rooms.values()]);
+  kept.keepOutbox(unanswered());
+  kept.keepRead([...rooms.values()]);
 }
 
 // The start
 
-keptRooms().slice(-MOST_ROOMS + 1).forEach(enter);
+kept.keptRooms().slice(-kept.MOST_ROOMS + 1).forEach(enter);
 show(asked());
-showForms(!!name);
-keepingPlace(() => keptOutbox().forEach(send));
+me.show();
+keepingPlace(() => kept.keptOutbox().forEach(send));
 setTimeout(() => {
   late = true;
   showEmpty();

@@ -4,15 +4,16 @@ import { KeyPen, Pointers } from "./board/pens.js";
 import { Sheet } from "./board/sheet.js";
 import { isStroke, Strokes } from "./board/strokes.js";
 import { Connection } from "./chat/connection.js";
+import { Door } from "./chat/door.js";
+import { keptName } from "./chat/identity.js";
 import { newId } from "./chat/ids.js";
 import { SAFE_ROOM } from "./chat/kept.js";
 import { recall, remember } from "./chat/memory.js";
 import { Outbox } from "./chat/outbox.js";
 import { Status } from "./chat/status.js";
+import { isYoung, waitingText } from "./chat/waiting.js";
 
 const MOST_WAITING = 1000;
-/** Younger ones are on their way, nothing worth a word. */
-const WAITS_AFTER = 700;
 const UPDATE_EVERY = 300;
 
 const element = (id) => document.getElementById(id);
@@ -20,7 +21,7 @@ const asked = new URLSearchParams(location.search).get("board")?.trim() || "main
 const board = SAFE_ROOM.test(asked) ? asked : "main";
 const keptAs = `restante.board.${board}`;
 const me = newId();
-const name = recall("sessionStorage", "restante.name") ?? recall("localStorage", "restante.name") ?? "";
+const name = keptName() ?? "";
 const canvas = element("board");
 
 /** One's own strokes and clears that the service has not told yet, by id. */
@@ -192,16 +193,14 @@ function updateSoon() {
 function update() {
   updating = undefined;
   const all = [...waiting.values()];
-  const old = all.filter(({ since }) => Date.now() - since > WAITS_AFTER);
-  const stored = old.filter(({ state }) => state === "stored").length;
   count();
-  element("waiting").textContent = waitingText(old.length - stored, stored);
+  element("waiting").textContent = waitingText(all);
   element("empty").hidden = strokes.all.length > 0 || all.length > 0;
   element("empty").textContent = document.body.dataset.loaded
     ? "Nothing is drawn here yet."
     : "The board is asked for…";
   save();
-  if (old.length < all.length) {
+  if (all.some(isYoung)) {
     updateSoon();
   }
 }
@@ -210,14 +209,6 @@ function count() {
   canvas.dataset.strokes = strokes.all.length;
   canvas.dataset.known = strokes.known;
   canvas.dataset.waiting = waiting.size;
-}
-
-function waitingText(here, stored) {
-  const storedText = `${stored} stored, waiting for consumer-service`;
-  if (!here) {
-    return stored ? storedText : "Nothing waits";
-  }
-  return stored ? `${here} here; ${storedText}` : `${here} waiting here`;
 }
 
 /** A reload keeps what Kafka has not confirmed. */
@@ -239,12 +230,7 @@ status.control(connection);
 (recall("sessionStorage", keptAs) ?? []).forEach(({ event, data }) => send(event, data));
 update();
 
-element("board-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const other = element("board-name").value.trim().replace(/\s+/g, "-");
-  if (SAFE_ROOM.test(other)) {
-    location.search = new URLSearchParams({ board: other });
-  } else {
-    element("board-problem").textContent = "A name has up to 40 letters from a to z, digits, - and _.";
-  }
-});
+new Door(
+  { form: element("board-form"), input: element("board-name"), problem: element("board-problem") },
+  { go: (other) => (location.search = new URLSearchParams({ board: other })) },
+);

@@ -19,6 +19,8 @@ export class Room {
     /** Under which name one is known here in the present session. */
     this.knownAs = null;
     this.hasHistory = false;
+    /** Whether what is remembered of how far it was read is of another log. */
+    this.isOfAnotherLog = false;
     /** When earlier messages were asked for; 0 if none are awaited. */
     this.earlierAsked = 0;
   }
@@ -78,6 +80,7 @@ export class Room {
   correct(newest) {
     if (this.read > newest && this.last <= newest) {
       this.read = newest;
+      this.isOfAnotherLog = true;
     }
   }
 
