@@ -9,9 +9,9 @@ enum Page {
     LAB("", "body[data-ready]") {
         @Override
         void use(Window window) {
-            window.click("#send-burst");
+            window.press("#send-one", "Enter", " ");
             window.click("#feed-burst");
-            window.untilThere("[data-lane=queue] [data-count=answered]:text-is('100')");
+            window.untilThere("[data-lane=queue] [data-count=answered]:text-is('2')");
             window.untilThere("[data-lane=feed] [data-count=answered]:text-is('100')");
             window.click("#journey-last");
             window.untilThere("#layers .layers");
