@@ -9,6 +9,8 @@ export class Cursors {
   #others = new Map();
   #send;
   #sent = 0;
+  #own;
+  #timer;
 
   /** send(point) tells the others of one's own. */
   constructor(place, send) {
@@ -18,10 +20,15 @@ export class Cursors {
 
   /** One's own pen is somewhere else. */
   moved(point) {
-    if (Date.now() - this.#sent >= SENT_EVERY) {
-      this.#sent = Date.now();
-      this.#send(point);
-    }
+    this.#own = point;
+    const rest = this.#sent + SENT_EVERY - Date.now();
+    this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, rest));
+  }
+
+  #tell() {
+    this.#timer = undefined;
+    this.#sent = Date.now();
+    this.#send(this.#own);
   }
 
   /** What somebody told; anything may come. */
