@@ -140,3 +140,12 @@ test("a lane has no more events than a run may have, however far the feed is", (
   book.fed("r1", MOST + 9000);
   assert.ok(book.counts("feed").sent <= MOST);
 });
+
+test("what is still heard of an earlier run is told to nobody", () => {
+  const { book, events: [event] } = given("retries", 1);
+  book.begin();
+  const told = [];
+  book.listen((changed) => told.push(changed));
+  givenUp(book, event, "no_answer");
+  assert.deepEqual(told, []);
+});

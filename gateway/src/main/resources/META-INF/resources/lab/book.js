@@ -163,8 +163,11 @@ export class Book {
     return event;
   }
 
+  /** What is still heard of an earlier run concerns nobody any more. */
   changed(event) {
-    this.#tell(event);
+    if (event.run === (event instanceof Tick ? this.feedRun : this.run)) {
+      this.#tell(event);
+    }
   }
 
   #tell(event) {
