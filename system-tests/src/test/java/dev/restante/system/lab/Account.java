@@ -20,6 +20,11 @@ record Account(List<Effect> effects) {
         return effects.stream().filter(effect -> effect.id().equals(id)).count();
     }
 
+    /** How many events of a lane were done more than once. */
+    long doubled(String lane) {
+        return of(lane).stream().map(Effect::id).distinct().filter(id -> times(id) > 1).count();
+    }
+
     /** The numbers of a lane in the order in which they were done for the first time. */
     List<Integer> firsts(String lane) {
         Set<Integer> seen = new HashSet<>();

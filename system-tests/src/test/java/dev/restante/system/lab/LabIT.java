@@ -1,6 +1,7 @@
 package dev.restante.system.lab;
 
 import static dev.restante.system.stack.Part.CONSUMER;
+import static dev.restante.system.stack.Part.GATEWAY;
 import static dev.restante.system.stack.Part.KAFKA;
 import static dev.restante.system.stack.Part.PRODUCER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,7 @@ class LabIT {
     private static final int DEEP = 20;
     private static final Browser BROWSER = new Browser();
 
-    private final Instant begin = Instant.now();
+    private Instant begin;
     private Stack stack;
     private Lab lab;
     private LabSight sight;
@@ -49,6 +50,7 @@ class LabIT {
     @BeforeEach
     void begin(Stack given) {
         stack = given;
+        begin = Instant.now();
         lab = Lab.open(BROWSER, stack);
     }
 
@@ -79,6 +81,7 @@ class LabIT {
 
         recount.queueMustBeWhole();
         feedMustBeWhole(recount);
+        assertThat(stack.startedAt(GATEWAY)).isAfter(begin);
         assertThat(lab.inspect().trouble()).allMatch(REFUSED.asMatchPredicate());
     }
 
@@ -98,6 +101,7 @@ class LabIT {
 
         recount.queueMustBeWhole();
         Instant start = stack.startedAt(KAFKA);
+        assertThat(start).isAfter(begin);
         assertThat(recount.ledger().of("queue"))
                 .extracting(event -> Instant.parse(event.stored()))
                 .anyMatch(stored -> stored.isAfter(start))
@@ -168,10 +172,11 @@ class LabIT {
         String journey = lab.follow("queue");
 
         Entry event = lab.ledger().of("queue").get(0);
+        String packet = lab.inspect().sent(event.id()).get(0);
         ConsumerRecord<String, String> stored =
                 records("client-events").at(event.partition(), event.offset()).orElseThrow();
         assertThat(journey)
-                .contains(lab.inspect().sent(event.id()))
+                .contains(packet, packet.length() + " bytes", maskedHeader(packet.length()))
                 .contains(lab.inspect().received(event.id()))
                 .contains("partition " + event.partition() + ", offset " + event.offset())
                 .contains(stored.key(), stored.value());
@@ -179,6 +184,13 @@ class LabIT {
                 .extracting(header -> Records.header(stored, header.key()))
                 .allMatch(journey::contains);
         Pictures.forReadme("lab-journey-queue", "journey");
+    }
+
+    /** The beginning of a client's frame of text: RFC 6455, section 5.2. */
+    private static String maskedHeader(int length) {
+        return length < 126
+                ? "81 %02x".formatted(0x80 | length)
+                : "81 fe %02x %02x".formatted(length >> 8, length & 0xff);
     }
 
     /** Runs it, and counts again whatever is said of what was sent. */
