@@ -117,11 +117,11 @@ const commands = {
     return { ...(await page.evaluate(views[kind])), complaints };
   },
 
-  /** Of what is in sight, of the top of the page down to somewhere, or of one element. */
-  async picture({ client, file, height, what }) {
+  /** Of what is in sight; or of something, of its top if it is higher. */
+  async picture({ client, file, what, height }) {
     const { page } = windows.get(client);
-    const top = height && { fullPage: true, clip: { x: 0, y: 0, width: page.viewportSize().width, height } };
-    await (what ? page.locator(what) : page).screenshot({ path: file, ...top });
+    const top = what && { fullPage: true, clip: await page.evaluate(topOf, [what, height]) };
+    await page.screenshot({ path: file, ...top });
   },
 
   /** Presses what saves a file; the file's own name is the answer. */
@@ -139,6 +139,11 @@ const commands = {
     await window?.page.context().close();
   },
 };
+
+function topOf([what, most]) {
+  const { x, y, width, height } = document.querySelector(what).getBoundingClientRect();
+  return { x: x + scrollX, y: y + scrollY, width, height: Math.min(height, most) };
+}
 
 /** What there is to see of a page, by its kind. These run in the page. */
 const views = { rooms, chat, board, lab };

@@ -171,17 +171,14 @@ public final class Window {
     }
 
     /**
-     * The same of the top of the page, though it reaches out of the window.
+     * The same of one element, though it reaches out of the window.
      *
-     * @param height of the picture, in CSS pixels
+     * @param most how high the picture is at the most, in CSS pixels; of a higher element it shows
+     *     the top
      */
-    public void pictureOfTop(int height, Path file) {
-        ask("picture", JSON.createObjectNode().put("file", file.toString()).put("height", height));
-    }
-
-    /** The same of one element. */
-    public void pictureOf(String what, Path file) {
-        ask("picture", JSON.createObjectNode().put("file", file.toString()).put("what", what));
+    public void picture(String what, int most, Path file) {
+        ObjectNode command = JSON.createObjectNode().put("what", what).put("height", most);
+        ask("picture", command.put("file", file.toString()));
     }
 
     /** The text of an element as a person reads it. */

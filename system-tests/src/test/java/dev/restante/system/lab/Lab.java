@@ -58,7 +58,7 @@ final class Lab {
     }
 
     private void keepTop(String name) {
-        window.pictureOfTop(TOP, Pictures.file("lab-" + name));
+        window.picture("body", TOP, Pictures.file("lab-" + name));
     }
 
     /** Sends one event in each lane, and follows that of one lane; returns what the page tells. */
@@ -66,7 +66,7 @@ final class Lab {
         window.click("#send-one");
         window.click("[data-lane=" + lane + "] .cell[data-state=answered]");
         window.untilThere("#layers .layers");
-        window.pictureOf("#journey", Pictures.file("lab-journey-" + lane));
+        window.picture("#journey", TOP, Pictures.file("lab-journey-" + lane));
         return window.text("#layers");
     }
 
