@@ -160,11 +160,13 @@ export class Trial {
       Array.from({ length: count }, (_, n) => socket.timeout(PATIENCE).emitWithAck("job", job(n + 1))),
     );
     return {
-      until: (done) =>
+      /** Until so many are done, by so many workers. */
+      until: (done, workers = 1) =>
         this.#until(() => {
           this.#say(`${answers.size} of ${count} jobs are done.`);
-          return answers.size >= done;
-        }, `Only ${answers.size} jobs were done`),
+          const by = new Set([...answers.values()].map(({ worker }) => worker));
+          return answers.size >= done && by.size >= workers;
+        }, `Not ${done} jobs were done by ${workers} workers`),
       result: () => {
         const by = {};
         for (const { worker } of answers.values()) {
