@@ -81,6 +81,11 @@ final class Scenario implements AutoCloseable {
         return clients.open(kind, namespace);
     }
 
+    /** A client in a namespace that can be taken offline. */
+    NodeClient node(String namespace) {
+        return clients.openNode(namespace);
+    }
+
     /** A client of the getting-started chat's later steps: it remembers how far it has come. */
     NodeClient follower(ObjectNode options) {
         return clients.openFollowing("/", options, "chat message");

@@ -12,7 +12,7 @@ public final class Inbox {
     private final List<String> disconnects = new ArrayList<>();
     private final List<Received> events = new ArrayList<>();
     private final List<Integer> begins = new ArrayList<>();
-    private final List<String> flaws = new ArrayList<>();
+    private final List<List<JsonNode>> plain = new ArrayList<>();
 
     synchronized void connected(String id, boolean recovered) {
         connections.add(new Connected(id, recovered));
@@ -27,7 +27,7 @@ public final class Inbox {
     synchronized void event(List<JsonNode> all) {
         JsonNode last = all.get(all.size() - 1);
         if (all.size() < 2 || !last.isTextual()) {
-            flaws.add("an event without a cursor: " + all);
+            plain.add(List.copyOf(all));
             return;
         }
         events.add(
@@ -50,10 +50,15 @@ public final class Inbox {
      * @throws AssertionError if one came without a cursor
      */
     public synchronized List<Received> events() {
-        if (!flaws.isEmpty()) {
-            throw new AssertionError(flaws.toString());
+        if (!plain.isEmpty()) {
+            throw new AssertionError("events without a cursor: " + plain);
         }
         return List.copyOf(events);
+    }
+
+    /** Name and arguments of every event that came without a cursor: its namespace has none. */
+    public synchronized List<List<JsonNode>> withoutCursor() {
+        return List.copyOf(plain);
     }
 
     /** The events of one connection after the other. */

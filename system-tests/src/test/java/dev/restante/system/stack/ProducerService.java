@@ -71,6 +71,19 @@ public record ProducerService(URI address) {
         return Http.get(address.resolve("/feed"));
     }
 
+    /** Sends the next numbers of the feed at once. */
+    public Reply burst(int count) {
+        return Http.post(
+                address.resolve("/feed/burst"),
+                Map.of(CONTENT_TYPE, "application/json"),
+                "{\"count\":" + count + "}");
+    }
+
+    /** How full the topics are. */
+    public Reply topics() {
+        return Http.get(address.resolve("/topics"));
+    }
+
     /** How full its outbox is. */
     public Reply outbox() {
         return Http.get(address.resolve("/outbox"));
