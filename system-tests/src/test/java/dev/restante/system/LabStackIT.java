@@ -1,6 +1,8 @@
 package dev.restante.system;
 
 import static dev.restante.system.stack.Part.CONSUMER;
+import static dev.restante.system.stack.Part.CONTROL;
+import static dev.restante.system.stack.Part.GATEWAY;
 import static dev.restante.system.stack.Part.KAFKA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,22 +11,66 @@ import dev.restante.system.client.Client;
 import dev.restante.system.client.Loss;
 import dev.restante.system.client.NodeClient;
 import dev.restante.system.client.Received;
+import dev.restante.system.stack.ControlPage;
 import dev.restante.system.stack.Reply;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the Lab's page asks of producer-service, in the real stack. */
+/** What the Lab's page asks of the control endpoint and of producer-service, in the real stack. */
 @ExtendWith(StackUnderTest.class)
 class LabStackIT {
+
+    private static final String ALLOWED = "Access-Control-Allow-Origin";
 
     /** The promise is 1.5 s; this machine has other things to do. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(2_500);
 
     private static final int MISSED = 50;
+
+    @Test
+    void a_page_of_the_gateway_kills_and_starts_a_process(Scenario scenario) {
+        Instant begin = Instant.now();
+        ControlPage page =
+                page(scenario, scenario.stack().address(GATEWAY).toString(), "same-site");
+
+        HttpResponse<String> preflight = page.preflight(CONSUMER, "kill");
+        HttpResponse<String> kill = page.call(CONSUMER, "kill");
+        HttpResponse<String> start = page.call(CONSUMER, "start");
+
+        assertThat(List.of(preflight, kill, start))
+                .allMatch(answer -> allowed(answer).equals(page.origin()))
+                .extracting(HttpResponse::statusCode)
+                .containsExactly(204, 200, 200);
+        assertThat(scenario.stack().startedAt(CONSUMER)).isAfter(begin);
+    }
+
+    @Test
+    void a_page_of_another_origin_does_not(Scenario scenario) {
+        ControlPage page = page(scenario, "http://localhost:1", "same-site");
+        Instant before = scenario.stack().startedAt(CONSUMER);
+
+        HttpResponse<String> preflight = page.preflight(CONSUMER, "kill");
+        HttpResponse<String> kill = page.call(CONSUMER, "kill");
+
+        assertThat(List.of(preflight, kill))
+                .allMatch(answer -> allowed(answer).isEmpty())
+                .allMatch(answer -> answer.statusCode() == 403);
+        assertThat(scenario.stack().startedAt(CONSUMER)).isEqualTo(before);
+    }
+
+    private static ControlPage page(Scenario scenario, String origin, String site) {
+        return new ControlPage(scenario.stack().address(CONTROL), origin, site);
+    }
+
+    private static String allowed(HttpResponse<String> answer) {
+        return answer.headers().firstValue(ALLOWED).orElse("");
+    }
 
     @Test
     void what_waits_for_a_killed_service_is_counted_and_is_gone_when_it_is_back(Scenario scenario) {

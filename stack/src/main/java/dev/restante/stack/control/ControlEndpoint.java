@@ -86,6 +86,9 @@ public final class ControlEndpoint implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            // Else the JDK's server ends the connection after the answer, without saying so before:
+            // a client's next call on it would fail.
+            exchange.getRequestBody();
             send(exchange, answer(exchange));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -242,6 +242,22 @@ class ControlEndpointTest {
         assertThat(process.report().state()).isEqualTo("down");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /status HTTP/1.1\r\n%s",
+                "POST /processes/nobody/kill HTTP/1.1\r\n%s\r\nContent-Length: 0",
+                "OPTIONS /status HTTP/1.1\r\n%s\r\nAccess-Control-Request-Method: GET\r\n" + PAGE
+            })
+    void connectionStaysForTheNextCall(String first) throws Exception {
+        String both = first.formatted(host) + "\r\n\r\nGET /nothing";
+
+        RawHttp answers = RawHttp.send(endpoint.port(), both, host);
+
+        assertThat(answers.text().split("HTTP/1.1 ")).hasSize(3);
+        assertThat(answers.text()).contains("There is GET /status");
+    }
+
     private RawHttp preflight(String origin) throws Exception {
         return RawHttp.send(
                 endpoint.port(),

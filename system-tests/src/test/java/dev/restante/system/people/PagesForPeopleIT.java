@@ -29,6 +29,7 @@ class PagesForPeopleIT {
     /** As layout-shift counts: the part of the window that moved, times how far. */
     private static final double SHIFTED_AT_MOST = 0.02;
 
+    /** 150 kB, of 1,024 bytes each. */
     private static final int SCRIPT_BYTES = 150 * 1024;
 
     @RegisterExtension private static final Visits VISITS = new Visits();
