@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ServerUnderTest.class)
 class PollingIT {
 
+    private static final int MORE_THAN_THREADS = 16;
     private static final int MANY = 40;
 
     @Test
@@ -156,9 +157,14 @@ class PollingIT {
         assertGone(session);
     }
 
-    /** What was written before to another connection of this thread has been read by now. */
+    /**
+     * What was written before to another connection has been read by now: new connections go to the
+     * server's threads in turn, and each of them has answered since.
+     */
     private static void reached(Wire wire) {
-        wire.polling();
+        for (int i = 0; i < MORE_THAN_THREADS; i++) {
+            wire.polling();
+        }
     }
 
     @Test
