@@ -105,7 +105,7 @@ record Recount(Ledger ledger, List<String> lines, Account account, Records recor
                         "different",
                         different,
                         "doubled",
-                        effects - different,
+                        account.doubled(lane),
                         "disordered",
                         account.disordered(lane)));
     }
