@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Book, MOST } from "./lab/book.js";
+import { STILL_AT_WORK } from "./lab/event.js";
+
+const later = () => Date.now() + STILL_AT_WORK + 1;
 
 const effect = ({ id, lane, n }, at = new Date().toISOString()) => ({ id, lane, n, at });
 
@@ -28,6 +31,8 @@ test("an event without an answer is not called lost before the service says that
   assert.equal(event.state, "unsure");
   assert.equal(book.settled, false);
   book.compare([], Date.now() + 1);
+  assert.equal(event.state, "unsure");
+  book.compare([], later());
   assert.equal(event.state, "lost");
   assert.equal(book.settled, true);
 });
@@ -52,8 +57,8 @@ test("an event that was given up and done nevertheless is processed, not answere
 test("an event that was called lost and is done later is there", () => {
   const { book, events: [event] } = given("once", 1);
   givenUp(book, event, "no_answer");
-  book.compare([], Date.now() + 1);
-  book.compare([effect(event)], Date.now() + 2);
+  book.compare([], later());
+  book.compare([effect(event)], later());
   assert.equal(event.state, "processed");
   assert.equal(book.counts("once").lost, 0);
 });
@@ -148,4 +153,28 @@ test("what is still heard of an earlier run is told to nobody", () => {
   book.listen((changed) => told.push(changed));
   givenUp(book, event, "no_answer");
   assert.deepEqual(told, []);
+});
+
+test("an event of the queue that one behind it has overtaken for good is lost", () => {
+  const { book, events: [one, two] } = given("queue", 2);
+  [one, two].forEach((event) => book.stored(event, { topic: "client-events", partition: 0, offset: event.n }));
+  book.compare([effect(two)], Date.now());
+  assert.equal(book.counts("queue").lost, 0);
+  book.compare([effect(two)], later());
+  assert.equal(book.counts("queue").lost, 1);
+});
+
+test("an event of the queue that will never be taken is lost", () => {
+  const { book, events: [event] } = given("queue", 1);
+  givenUp(book, event, "refused");
+  assert.equal(book.counts("queue").lost, 1);
+});
+
+test("a direct event with an effect is open as long as its sender goes on trying", () => {
+  const { book, events: [event] } = given("retries", 1);
+  book.failed(event, "no_answer", "");
+  book.compare([effect(event)], Date.now());
+  assert.equal(book.settled, false);
+  book.giveUp(event);
+  assert.equal(book.settled, true);
 });

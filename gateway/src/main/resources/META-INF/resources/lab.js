@@ -16,12 +16,26 @@ const RECOUNT_EVENT = 2;
 const element = (id) => document.getElementById(id);
 const short = new URLSearchParams(location.search).has("short");
 
+async function findServices() {
+  for (;;) {
+    try {
+      return await Services.find();
+    } catch {
+      document.getElementById("connection").textContent = "The gateway does not answer…";
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+}
+
 const map = document.querySelector(".map");
 const road = new Road(map);
 const book = new Book();
-const services = await Services.find();
+const services = await findServices();
 const switches = new Switches(services, road, map, element("command"));
-const connection = new Connection((id, answer) => sending.stored(id, answer));
+const connection = new Connection(
+  (id, answer) => sending.stored(id, answer),
+  (id, answer) => sending.refused(id, answer),
+);
 const sending = new Sending(book, connection.lab, (from, to, lane, ...on) => road.move(from, to, lane, ...on));
 const journey = new Journey(element("layers"), { connection, services });
 const lanes = new Lanes(book, document.querySelector("#lanes .lanes"), (event) => journey.show(event));
@@ -77,6 +91,7 @@ connection.listen((state) => {
   road.browser(state);
   element("connection").textContent = { connecting: "Connecting…", connected: "Connected", reconnecting: "Reconnecting…", offline: "Offline, as you wished" }[state];
   element("offline").textContent = state === "offline" ? "Go online" : "Go offline";
+  element("offline").disabled = state !== "offline" && state !== "connected";
 });
 /** What the lane of the queue has emitted and Kafka has not: it is kept in this browser. */
 function showWaiting() {
@@ -92,6 +107,7 @@ book.listen(() => {
   }, 200);
 });
 book.restore();
+sending.resume();
 addEventListener("pagehide", () => book.save());
 
 // The other side's account
@@ -115,15 +131,22 @@ async function recount() {
 }
 
 async function recountNowAndThen() {
-  const open = book.all().some((event) => !event.answeredAt && !event.lost);
-  if (!document.hidden && (open || lastCounted !== book.next)) {
-    lastCounted = book.next;
-    await recount();
+  const open = lastCounted !== book.next || book.all().some((event) => !event.answeredAt && !event.lost);
+  try {
+    // Once more than there is something open: the last effects may be younger than the last account.
+    if (!document.hidden && (open || wasOpen)) {
+      lastCounted = book.next;
+      wasOpen = open;
+      await recount();
+    }
+  } catch {
+    // It is asked again.
   }
   setTimeout(recountNowAndThen, RECOUNT_EVERY + RECOUNT_EVENT * book.all().length);
 }
 
 let lastCounted = 1;
+let wasOpen = false;
 recountNowAndThen();
 element("recount").addEventListener("click", recount);
 

@@ -30,6 +30,7 @@ export class Accounts {
   #book;
   #section;
   #effects = [];
+  #run;
   #fed;
   #timer;
 
@@ -45,7 +46,8 @@ export class Accounts {
     }
     section.querySelector("details").addEventListener("toggle", () => this.#draw());
     book.listen((event) => {
-      if (event === null) {
+      if (event === null && this.#run !== book.run) {
+        this.#run = book.run;
         this.#effects = [];
       }
       this.#timer ??= setTimeout(() => this.#draw(), 250);

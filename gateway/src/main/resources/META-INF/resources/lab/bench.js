@@ -33,6 +33,7 @@ export class Bench {
     this.#running = true;
     this.#buttons(true);
     entry.dataset.experimentState = "running";
+    this.#outcome.scrollIntoView({ block: "nearest" });
     const box = entry.querySelector("input");
     const trial = new Trial(this.#lab, this.short || (box?.checked ?? false), (...words) => this.#say(experiment, ...words));
     try {
@@ -54,6 +55,8 @@ export class Bench {
     for (const place of [this.#list, this.#controls]) {
       place.querySelectorAll("button, input, select").forEach((control) => (control.disabled = disabled));
     }
+    // A reload would leave broken what the experiment has broken.
+    document.getElementById("reload").disabled = disabled;
     this.#controls.querySelectorAll("select").forEach((select) => (select.value = "0"));
     this.#controls.querySelectorAll("input").forEach((box) => (box.checked = false));
   }

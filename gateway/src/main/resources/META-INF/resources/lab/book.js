@@ -1,4 +1,4 @@
-import { NumberedEvent, Tick } from "./event.js";
+import { NumberedEvent, STILL_AT_WORK, Tick } from "./event.js";
 
 /** Events of one lane that a run may have: the page keeps each one. */
 export const MOST = 2000;
@@ -103,6 +103,9 @@ export class Book {
       } else if (!seen && event.givenUp) {
         event.missingAt = askedAt;
         this.changed(event);
+      } else if (!seen && event.n < highest.get(event.lane) && askedAt - event.storedAt > STILL_AT_WORK) {
+        // One behind it in the same partition is done, and it is not: the queue has lost it.
+        this.giveUp(event);
       }
     }
   }
@@ -191,7 +194,9 @@ export class Book {
 
   /** Whether every event has come to an end that will not change by itself. */
   get settled() {
-    const open = (event) => !event.done && !event.deadAt && !event.lost && !(event instanceof Tick);
+    const ended = (event) => event.done || event.deadAt || event.lost;
+    // An event with an effect may have more of them as long as its sender goes on trying.
+    const open = (event) => !ended(event) || (event.lane !== "queue" && !event.answeredAt && !event.givenUp);
     return SENDING.every((lane) => !this.lane(lane).some(open));
   }
 

@@ -17,13 +17,16 @@ export class Connection {
   #asked = new Map();
   #listeners = [];
 
-  /** @param stored is told (id, answer) when Kafka has what the lab's lane of the queue emitted */
-  constructor(stored) {
+  /**
+   * @param stored is told (id, answer) when Kafka has what the lab's lane of the queue emitted
+   * @param refused likewise, when it will never be taken
+   */
+  constructor(stored, refused) {
     const options = { autoConnect: false, transports: ["websocket"], reconnectionDelay: 500, reconnectionDelayMax: 2000 };
     const lab = io("/lab", options);
     this.#manager = lab.io;
     this.#manager.on("open", () => this.#watch());
-    this.lab = restante(lab, { most: 5000, stored: ({ id }, answer) => stored(id, answer) });
+    this.lab = restante(lab, { most: 5000, stored: ({ id }, answer) => stored(id, answer), refused: ({ id }, answer) => refused(id, answer) });
     this.feed = restante(io("/feed", options));
     this.broadcast = io("/broadcast", options);
     this.broadcast.connect();

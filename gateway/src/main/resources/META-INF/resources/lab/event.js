@@ -1,6 +1,12 @@
 /** An event that takes longer is late, though it is there. Milliseconds. */
 export const LATE = 2000;
 
+/**
+ * So long a service may still be at work on an event whose sender has had no answer: its own waits and
+ * the longest work, together. Milliseconds.
+ */
+export const STILL_AT_WORK = 5000;
+
 /** Answers after which nobody has the event: it was refused before any service had it. */
 const NOWHERE = new Set(["unreachable", "busy", "refused"]);
 
@@ -36,7 +42,8 @@ export class NumberedEvent {
   /** Whether it is known that no service has it. */
   get lost() {
     const nowhere = this.failures.every(({ code }) => NOWHERE.has(code));
-    return this.givenUp && !this.done && (nowhere || this.missingAt > this.failures.at(-1).at);
+    const missing = this.missingAt > this.failures.at(-1)?.at + STILL_AT_WORK;
+    return this.givenUp && !this.done && !this.deadAt && (nowhere || missing);
   }
 
   /** sent, stored, processed, answered, late, unsure, lost, doubled or dead. */

@@ -76,7 +76,7 @@ export const EXPERIMENTS = [
       await x.settle();
       const counts = x.counts();
       return {
-        saw: receiverSaw(counts),
+        saw: `The browser was away for ${x.short ? 8 : 130} s. ${receiverSaw(counts)}`,
         holds: counts.feed.lost === 0 && counts.feed.doubled === 0 && counts.broadcast.lost > 0,
       };
     },
@@ -107,7 +107,7 @@ export const EXPERIMENTS = [
       await x.settle();
       const counts = x.counts();
       return {
-        saw: `Up to ${s(deepest, "event")} waited in client-events, and all were processed in order. ${sendersSaw(counts)} Of the direct ones ${counts.once.disordered} and ${counts.retries.disordered} were done out of order.`,
+        saw: `Up to ${s(deepest, "event")} waited in client-events, and ${s(counts.queue.disordered, "event")} of the queue were done out of order. ${sendersSaw(counts)} Of the direct ones ${counts.once.disordered} and ${counts.retries.disordered} were done out of order.`,
         holds: counts.queue.lost === 0 && counts.queue.doubled === 0 && counts.queue.processed === counts.queue.sent && counts.queue.disordered === 0 && deepest > 0,
       };
     },

@@ -39,7 +39,7 @@ export class Journey {
     const known =
       event.done || event.storedAt
         ? await this.#services.journey(event.id).catch((error) => ({ trouble: error.message }))
-        : { trouble: "it has not dealt with this event so far" };
+        : { trouble: "it was not asked, since neither it nor Kafka is known to have this event" };
     const packets = this.#connection.packets(event.id);
     const wire = wireLayers(event, packets);
     const ack = ackLayer(event, packets);

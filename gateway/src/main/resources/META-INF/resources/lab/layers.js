@@ -152,7 +152,7 @@ export function answerLayers({ answers = [] }, packets) {
 
 /** What the page's callback gets. */
 export function ackLayer(event, packets) {
-  const ack = packets.find(({ way, data }) => way === "in" && data.startsWith("3"));
+  const ack = packets.findLast(({ way, data }) => way === "in" && data.startsWith("3"));
   const title = event.lane === "queue" ? "The acknowledgement: stored" : "The acknowledgement: what became of it";
   return ack && packet(title, ack, say("ack"));
 }

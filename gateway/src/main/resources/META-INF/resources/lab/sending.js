@@ -71,9 +71,15 @@ export class Sending {
   async #queue(n, more) {
     const event = this.#book.send("queue", n);
     event.tries = 1;
+    event.argument = this.#argument(event, more);
     this.#moving("browser", "gateway", "queue");
+    await this.#keep(event);
+  }
+
+  /** The tab keeps it until Kafka has it. */
+  async #keep(event) {
     try {
-      await this.#tab.emit("numbered", this.#argument(event, more));
+      await this.#tab.emit("numbered", event.argument);
     } catch (error) {
       this.#book.failed(event, "refused", `This browser keeps no more: ${error.code}`);
       this.#book.giveUp(event);
@@ -86,6 +92,24 @@ export class Sending {
     if (event) {
       this.#book.stored(event, answer);
       this.#moving("gateway", "kafka", "queue");
+    }
+  }
+
+  /** It will never be taken. */
+  refused(id, answer) {
+    const event = this.#book.find(id);
+    if (event) {
+      this.#book.failed(event, "refused", answer?.message ?? "");
+      this.#book.giveUp(event);
+    }
+  }
+
+  /** After a reload: what the page before had noted, and had not yet given to the tab. */
+  async resume() {
+    const kept = new Set((await this.#tab.pending()).map(({ id }) => id));
+    const left = ({ id, storedAt, done, givenUp, argument }) => argument && !storedAt && !done && !givenUp && !kept.has(id);
+    for (const event of this.#book.lane("queue").filter(left)) {
+      await this.#keep(event);
     }
   }
 
