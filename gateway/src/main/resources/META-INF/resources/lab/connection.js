@@ -80,12 +80,6 @@ export class Connection {
     this.#listeners.forEach((listener) => listener(this.state));
   }
 
-  /** How the bytes travel now: "websocket" or "polling", and what extension shrinks them. */
-  get transport() {
-    const transport = this.#manager.engine?.transport;
-    return { name: transport?.name, extensions: transport?.ws?.extensions ?? "" };
-  }
-
   #watch() {
     const { engine } = this.#manager;
     engine.on("packetCreate", ({ type, data }) => this.#note("out", type, data));
@@ -106,7 +100,7 @@ export class Connection {
     const about = data.startsWith("3/lab,") ? this.#asked.get(ack) : (id ?? this.#tick(data));
     if (about) {
       const known = this.#packets.get(about) ?? [];
-      this.#packets.set(about, [...known, { way, data, at: Date.now(), transport: this.transport }].slice(-12));
+      this.#packets.set(about, [...known, { way, data, at: Date.now() }].slice(-12));
       this.#bound(this.#packets);
     }
   }

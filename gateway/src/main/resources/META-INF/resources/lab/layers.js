@@ -50,35 +50,22 @@ export function wireLayers(event, packets) {
       bytes: `${size(packet)} bytes`,
       word: say("engineio"),
     },
-    ...(out.transport.name === "websocket" ? frames(size(packet), out.transport.extensions, true) : polling(packet)),
+    ...frames(size(packet)),
   ];
 }
 
-function frames(length, extensions, masked) {
-  const header = frameHeader(length, masked);
-  const deflated = extensions.includes("permessage-deflate");
-  const frame = header.length + (masked ? 4 : 0) + length;
+function frames(length) {
+  const header = frameHeader(length, true);
+  const frame = header.length + 4 + length;
   return [
     {
       title: "The WebSocket frame",
       osi: "OSI 7 by its standard (RFC 6455); it does the work of layer 5, session",
-      what: `${hex(header)}${masked ? " · 4 bytes of mask, random and not shown to pages" : ""} · ${length} bytes of payload`,
-      bytes: deflated ? "compressed by permessage-deflate, so shorter on the wire" : `${frame} bytes`,
+      what: `${hex(header)} · 4 bytes of mask, random and not shown to pages · ${length} bytes of payload`,
+      bytes: `${frame} bytes`,
       word: say("websocket"),
     },
     network(frame),
-  ];
-}
-
-function polling(packet) {
-  return [
-    {
-      title: "The HTTP request",
-      osi: "OSI 7, application (RFC 9110)",
-      what: `POST /socket.io/?EIO=4&transport=polling&sid=… with ${size(packet)} bytes of body`,
-      word: say("polling"),
-    },
-    network(size(packet)),
   ];
 }
 
