@@ -38,7 +38,7 @@ const connection = new Connection(
 );
 const sending = new Sending(book, connection.lab, (from, to, lane, ...on) => road.move(from, to, lane, ...on));
 const journey = new Journey(element("layers"), { connection, services });
-const lanes = new Lanes(book, document.querySelector("#lanes .lanes"), (event) => journey.show(event));
+new Lanes(book, document.querySelector("#lanes .lanes"), (event) => journey.show(event));
 const accounts = new Accounts(book, element("ledger"), () => recount());
 
 // Browser -> service

@@ -57,10 +57,6 @@ export class Connection {
     return !this.#manager.reconnection();
   }
 
-  get socketId() {
-    return this.lab.socket.id;
-  }
-
   /** No packet says goodbye, as if the network were gone; so the sessions can go on later. */
   goOffline() {
     this.#manager.reconnection(false);

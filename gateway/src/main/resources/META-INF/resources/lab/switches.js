@@ -36,11 +36,6 @@ export class Switches {
     return this.state(process) === "up";
   }
 
-  /** What /topics said last; undefined if it never did. */
-  get topics() {
-    return this.#topics;
-  }
-
   async #look() {
     try {
       if (!document.hidden) {

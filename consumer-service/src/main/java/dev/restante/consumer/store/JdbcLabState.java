@@ -1,5 +1,7 @@
 package dev.restante.consumer.store;
 
+import static dev.restante.consumer.store.JdbcChatState.unchecked;
+
 import dev.restante.consumer.chat.Effect;
 import dev.restante.consumer.chat.LabState;
 import dev.restante.consumer.chat.Numbered;
@@ -33,21 +35,20 @@ final class JdbcLabState implements LabState {
 
     @Override
     public Effect add(Numbered event) {
-        try {
-            boolean added = isNew(event) && insert(event);
-            return sql.first(
-                            "SELECT COUNT(*) AS times, MAX(done_at) AS done_at FROM lab_effect"
-                                    + " WHERE event_id = ?",
-                            row ->
-                                    new Effect(
-                                            row.getLong("times"),
-                                            Sql.instant(row, "done_at"),
-                                            !added),
-                            event.id())
-                    .orElseThrow();
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
+        return unchecked(
+                () -> {
+                    boolean added = isNew(event) && insert(event);
+                    return sql.first(
+                                    "SELECT COUNT(*) AS times, MAX(done_at) AS done_at FROM lab_effect"
+                                            + " WHERE event_id = ?",
+                                    row ->
+                                            new Effect(
+                                                    row.getLong("times"),
+                                                    Sql.instant(row, "done_at"),
+                                                    !added),
+                                    event.id())
+                            .orElseThrow();
+                });
     }
 
     private boolean isNew(Numbered event) throws SQLException {
