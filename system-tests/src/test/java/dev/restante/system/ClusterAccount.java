@@ -32,7 +32,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class ClusterAccount implements AutoCloseable {
 
     private static final int PARTITIONS = 3;
-    private static final Duration PACE = Duration.ofMillis(25);
+    private static final Duration PACE = Duration.ofMillis(40);
     private static final Duration POLL = Duration.ofMillis(50);
 
     /** Of each source that has to be heard before the road counts as open. */
@@ -63,22 +63,22 @@ final class ClusterAccount implements AutoCloseable {
 
     /** Connects, and begins to send: each event under its id until Kafka has it. */
     void begin() {
-        send(listener("websocket"), rooms.get(0));
-        send(listener("polling"), rooms.get(1));
-        send(listener("polling", "websocket"), rooms.get(2));
+        listener("websocket");
+        listener("polling");
+        listener("polling", "websocket");
+        rooms.forEach((partition, room) -> send(listeners.get(partition), room));
         send(clients.open(ClientKind.JAVA, "/chat"), rooms.get(0));
         String name = "post-" + rooms.get(1);
         Posts sending = new Posts(cluster.producer(), rooms.get(1));
         posts.put(name, new Flow(name, false, sending, ledger, PACE).insist().start());
     }
 
-    private NodeClient listener(String... transports) {
+    private void listener(String... transports) {
         ObjectNode options = Scenario.object();
         Stream.of(transports).forEach(options.putArray("transports")::add);
         NodeClient client = clients.openNode("/chat", options);
         rooms.values().forEach(room -> Scenario.join(client, room));
         listeners.add(client);
-        return client;
     }
 
     private void send(Client client, String room) {

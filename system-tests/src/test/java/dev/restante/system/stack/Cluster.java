@@ -70,6 +70,11 @@ public final class Cluster implements AutoCloseable {
         compose.docker("kill", compose.container(service));
     }
 
+    /** Whether it is still as a kill has left it. */
+    public boolean isDown(String service) {
+        return compose.ps().get(service).startsWith("Exited (137)");
+    }
+
     /** Starts it again, and does not wait. */
     public void revive(String service) {
         compose.docker("start", compose.container(service));
