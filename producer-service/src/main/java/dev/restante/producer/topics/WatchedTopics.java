@@ -8,15 +8,15 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "restante.topics")
 interface WatchedTopics {
 
-    /** What clients emitted. */
+    /** Topic of what clients emitted. */
     @WithDefault(Topics.CLIENT_EVENTS)
     String clientEvents();
 
-    /** What nobody could process of it. */
+    /** Topic of what nobody could process of it. */
     @WithDefault(Topics.CLIENT_EVENTS_DLQ)
     String deadLetters();
 
-    /** Jobs for workers. */
+    /** Topic of jobs for workers. */
     @WithDefault(Topics.WORK_QUEUE)
     String workQueue();
 
