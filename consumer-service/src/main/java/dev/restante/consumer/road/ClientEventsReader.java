@@ -1,10 +1,13 @@
 package dev.restante.consumer.road;
 
 import dev.restante.consumer.store.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,12 +18,15 @@ class ClientEventsReader {
 
     private final RecordIntake intake;
     private final OutboxSignal outbox;
-    private final MeterRegistry meters;
+    private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
     ClientEventsReader(RecordIntake intake, OutboxSignal outbox, MeterRegistry meters) {
         this.intake = intake;
         this.outbox = outbox;
-        this.meters = meters;
+        for (Outcome outcome : Outcome.values()) {
+            String name = outcome.name().toLowerCase(Locale.ROOT);
+            counters.put(outcome, meters.counter("restante.client.events", "outcome", name));
+        }
     }
 
     @Incoming("client-events")
@@ -29,7 +35,6 @@ class ClientEventsReader {
     void read(ConsumerRecord<byte[], byte[]> record) throws StoppingException {
         Outcome outcome = intake.take(record);
         outbox.raise();
-        meters.counter("restante.client.events", "outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .increment();
+        counters.get(outcome).increment();
     }
 }

@@ -4,6 +4,7 @@ import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ClientEventRecord;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -51,7 +52,8 @@ public class EventPublisher implements EventWriter {
     EventPublisher(
             LogConfig config,
             ServiceTopics serviceTopics,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry metrics) {
         this.config = config;
         this.serviceTopics = serviceTopics;
         this.producer = new KafkaProducer<>(ClientSettings.producer(kafka, config));
@@ -61,6 +63,8 @@ public class EventPublisher implements EventWriter {
                         retries,
                         config.publishTimeout().dividedBy(4),
                         config.publishBufferBytes());
+        metrics.gauge("restante.kafka.confirms", confirming, yes -> yes.get() ? 1 : 0);
+        metrics.gauge("restante.publish.retrying", retrying);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.restante.gateway.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -47,6 +48,7 @@ public class LogReader {
     private final LogIntake intake;
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean stopped;
+    private volatile long lag;
 
     LogReader(
             LogConfig config,
@@ -54,13 +56,15 @@ public class LogReader {
             LogTopics topics,
             LogState state,
             EventPublisher publisher,
-            LogIntake intake) {
+            LogIntake intake,
+            MeterRegistry metrics) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
         this.state = state;
         this.publisher = publisher;
         this.intake = intake;
+        metrics.gauge("restante.log.lag", this, reader -> reader.lag);
     }
 
     void start(@Observes StartupEvent event) {
@@ -145,5 +149,7 @@ public class LogReader {
         }
         state.memberships().advance(from.position(sessions));
         intake.take(records, LogPartitions.reached(from, events));
+        // As of the last answer of Kafka: asking costs nothing.
+        lag = events.stream().mapToLong(event -> from.currentLag(event).orElse(0)).sum();
     }
 }

@@ -10,6 +10,7 @@ import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import dev.restante.gateway.socketio.Questions.Question;
 import dev.restante.gateway.socketio.Route.Found;
+import dev.restante.gateway.socketio.Traffic.Road;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,19 +28,23 @@ class Emits {
     private final EventWriter publisher;
     private final RoomRequests roomRequests;
     private final DirectCalls direct;
+    private final Traffic traffic;
 
-    Emits(EventWriter publisher, RoomRequests roomRequests, DirectCalls direct) {
+    Emits(EventWriter publisher, RoomRequests roomRequests, DirectCalls direct, Traffic traffic) {
         this.publisher = publisher;
         this.roomRequests = roomRequests;
         this.direct = direct;
+        this.traffic = traffic;
     }
 
     void emit(Session session, Packet.Event event, InFlight inFlight) {
         if (event.name().isEmpty()) {
+            traffic.emitted(Road.NONE);
             session.answer(event, Answer.refused("name_not_allowed", "An event needs a name"));
             return;
         }
         if (roomRequests.handle(session, event, inFlight)) {
+            traffic.emitted(Road.ROOMS);
             return;
         }
         Route route = session.namespace().route(event.name());
@@ -47,12 +52,16 @@ class Emits {
         Found found = route.find(session.id(), user, event.arguments());
         String id = found.eventId().map(own -> EventIds.of(user, own)).orElseGet(EventIds::next);
         if (route.kind() == RouteKind.RELAY) {
+            traffic.emitted(Road.RELAY);
             relay(session, event, route, found, inFlight);
         } else if (route.direct().isPresent()) {
+            traffic.emitted(Road.DIRECT);
             send(session, event, id, route, found, inFlight);
         } else if (route.reply().isPresent() && event.ackId().isPresent()) {
+            traffic.emitted(Road.REPLY);
             ask(session, event, id, route, found, inFlight);
         } else {
+            traffic.emitted(Road.SERVICE);
             whenStored(
                     session,
                     event,

@@ -45,7 +45,8 @@ class EmitsTest {
     private final NotedEvents events = new NotedEvents();
     private final SimulatedLog log = new SimulatedLog(new Random(1));
     private final SimulatedClient client = new SimulatedClient(log.cursor(), log.end());
-    private final Emits emits = new Emits(events, new RoomRequests(CONFIG, log), null);
+    private final Emits emits =
+            new Emits(events, new RoomRequests(CONFIG, log), null, log.traffic());
     private final InFlight inFlight = new InFlight(client, 1_000);
     private final Session session =
             new Session(

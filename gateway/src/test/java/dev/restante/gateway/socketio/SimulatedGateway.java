@@ -46,6 +46,7 @@ final class SimulatedGateway {
     private final Connector connector;
     private final Emits emits;
     private final LostSessions lostSessions;
+    private final Traffic traffic = new Traffic(new SimpleMeterRegistry());
 
     SimulatedGateway(String id, SimulatedKafka kafka, Random random) {
         config = CONFIGS.computeIfAbsent(id, SimulatedGateway::config);
@@ -61,7 +62,7 @@ final class SimulatedGateway {
         NewSessions fresh = new NewSessions(config, signer, shards, admissions, services);
         Resumptions back = new Resumptions(config, signer, fresh, admissions, services);
         connector = new Connector(new Namespaces(config), back, fresh);
-        emits = new Emits(producer, new RoomRequests(config, services), null);
+        emits = new Emits(producer, new RoomRequests(config, services), null, traffic);
         lostSessions =
                 new LostSessions(null, config, reader.info(), memberships, sessions, farewells);
         reader.start(shards);
@@ -86,7 +87,14 @@ final class SimulatedGateway {
     /** All of the real one but the three that ask Kafka themselves. */
     private SessionServices services(Sessions sessions, Farewells farewells) {
         return new GatewaySessionServices(
-                null, null, null, memberships, new Lifecycle(producer), farewells, sessions) {
+                null,
+                null,
+                null,
+                memberships,
+                new Lifecycle(producer),
+                farewells,
+                sessions,
+                traffic) {
             @Override
             public Cursor cursor() {
                 return reader.info().cursor();
@@ -107,7 +115,7 @@ final class SimulatedGateway {
     /** A client opens a connection. */
     SimulatedLink open(Random random) {
         SimulatedLink link = new SimulatedLink(loops.get(random.nextInt(loops.size())));
-        link.listener(new Connection(link, config, connector, emits));
+        link.listener(new Connection(link, config, connector, emits, traffic));
         links.add(link);
         return link;
     }
