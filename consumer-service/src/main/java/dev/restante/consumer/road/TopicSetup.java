@@ -21,6 +21,7 @@ class TopicSetup {
     private final Admin admin;
     private final Pauses pauses;
     private final ConsumerConfig.TopicNames names;
+    private volatile boolean done;
 
     TopicSetup(Admin admin, Pauses pauses, ConsumerConfig config) {
         this.admin = admin;
@@ -34,6 +35,12 @@ class TopicSetup {
             // The question itself has waited for Kafka; no need for pauses that grow.
             pauses.afterFailure(1);
         }
+        done = true;
+    }
+
+    /** Whether all topics were there once. */
+    boolean isDone() {
+        return done;
     }
 
     private boolean created() throws InterruptedException {

@@ -82,6 +82,20 @@ public class LogReader {
         thread.interrupt();
     }
 
+    /** Whether its thread goes on: a failure does not end it, a defect may. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Whether some connection to Kafka is open; asks nobody. */
+    boolean isConnected() {
+        KafkaConsumer<String, byte[]> current = consumer;
+        return current != null
+                && current.metrics().values().stream()
+                        .filter(metric -> metric.metricName().name().equals("connection-count"))
+                        .anyMatch(metric -> ((Number) metric.metricValue()).doubleValue() > 0);
+    }
+
     private void run() {
         while (!stopped) {
             try {

@@ -84,6 +84,11 @@ record Answer(String json, String outcome, boolean mayRetry) {
                 retry);
     }
 
+    /** Whether the client is told of a failure. */
+    boolean isError() {
+        return !outcome.equals(STORED) && !outcome.equals(OK);
+    }
+
     Arguments toArguments() {
         return Arguments.of(json);
     }

@@ -9,6 +9,7 @@ import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.SimulatedKafka;
 import dev.restante.gateway.log.SimulatedProducer;
 import dev.restante.gateway.log.SimulatedReader;
+import dev.restante.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -57,12 +58,14 @@ final class SimulatedGateway {
         Farewells farewells = new Farewells(memberships, new Lifecycle(producer));
         SessionServices services = services(sessions, farewells);
         Admissions admissions = new Admissions(producer);
-        shards = new Shards(reader.info(), admissions, sessions);
+        shards = new Shards(reader.info(), admissions, sessions, Tracing.off());
         TokenSigner signer = new TokenSigner(config);
         NewSessions fresh = new NewSessions(config, signer, shards, admissions, services);
         Resumptions back = new Resumptions(config, signer, fresh, admissions, services);
         connector = new Connector(new Namespaces(config), back, fresh);
-        emits = new Emits(producer, new RoomRequests(config, services), null, traffic);
+        emits =
+                new Emits(
+                        producer, new RoomRequests(config, services), null, traffic, Tracing.off());
         lostSessions =
                 new LostSessions(null, config, reader.info(), memberships, sessions, farewells);
         reader.start(shards);

@@ -33,6 +33,7 @@ class TopicSetup {
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "topic-setup"));
     private final Map<String, Object> kafka;
     private final ProducerConfiguration configuration;
+    private volatile boolean done;
 
     TopicSetup(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -48,8 +49,18 @@ class TopicSetup {
         if (configuration.createTopic()) {
             thread.execute(this::create);
         } else {
-            thread.shutdown();
+            end();
         }
+    }
+
+    /** Whether the topic is there, or will not be made here. */
+    boolean isDone() {
+        return done;
+    }
+
+    private void end() {
+        done = true;
+        thread.shutdown();
     }
 
     private void create() {
@@ -62,7 +73,7 @@ class TopicSetup {
         try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(topic)).all().get();
             LOG.infof("Created topic %s", topic.name());
-            thread.shutdown();
+            end();
         } catch (ExecutionException e) {
             handle(e.getCause());
         } catch (KafkaException e) {
@@ -80,7 +91,7 @@ class TopicSetup {
         if (!(failure instanceof TopicExistsException)) {
             LOG.errorf(failure, "Cannot create topic %s", configuration.topic());
         }
-        thread.shutdown();
+        end();
     }
 
     private void retry(Throwable failure) {
