@@ -1,14 +1,15 @@
 package dev.restante.consumer.road;
 
 import dev.restante.consumer.ConsumerConfig;
+import dev.restante.contract.TopicCopies;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -21,11 +22,14 @@ class TopicSetup {
     private final Admin admin;
     private final Pauses pauses;
     private final ConsumerConfig.TopicNames names;
+    private final TopicCopies copies;
+    private volatile boolean done;
 
-    TopicSetup(Admin admin, Pauses pauses, ConsumerConfig config) {
+    TopicSetup(Admin admin, Pauses pauses, ConsumerConfig config, TopicsConfig topics) {
         this.admin = admin;
         this.pauses = pauses;
         this.names = config.topics();
+        this.copies = new TopicCopies(topics.replicationFactor(), topics.minInsyncReplicas());
     }
 
     /** Returns when all topics are there, which is not before Kafka is. */
@@ -34,6 +38,12 @@ class TopicSetup {
             // The question itself has waited for Kafka; no need for pauses that grow.
             pauses.afterFailure(1);
         }
+        done = true;
+    }
+
+    /** Whether all topics were there once. */
+    boolean isDone() {
+        return done;
     }
 
     private boolean created() throws InterruptedException {
@@ -47,14 +57,9 @@ class TopicSetup {
 
     private List<NewTopic> wanted() {
         return List.of(
-                topic(names.clientEvents(), names.partitions()),
-                topic(names.serverEvents(), names.partitions()),
-                topic(names.deadLetters(), 1));
-    }
-
-    /** Replication is the broker's to say. */
-    private static NewTopic topic(String name, int partitions) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty());
+                copies.topic(names.clientEvents(), names.partitions()),
+                copies.topic(names.serverEvents(), names.partitions()),
+                copies.topic(names.deadLetters(), 1));
     }
 
     private static boolean isThere(String name, KafkaFuture<Void> created)
@@ -66,6 +71,9 @@ class TopicSetup {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 return true;
+            }
+            if (e.getCause() instanceof InvalidReplicationFactorException) {
+                LOG.warnf("The topic %s is not there yet: %s", name, e.getCause().getMessage());
             }
             LOG.debugf("The topic %s is not known to be there yet: %s", name, e.getCause());
             return false;
