@@ -6,9 +6,12 @@ import dev.restante.system.stack.Compose;
 import dev.restante.system.stack.Part;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What only containers have. */
+@Tag("compose")
+@Tag("compose-only")
 class ComposeStackIT {
 
     @Test

@@ -76,7 +76,7 @@ public final class Compose implements AutoCloseable {
 
     /** The same for every run in this folder, so that images are built anew only if need be. */
     private static String nameHere(String project) {
-        return "%s-%08x".formatted(project, Project.home().hashCode());
+        return project + "-" + Docker.hereHash();
     }
 
     private static List<String> program(String name, List<String> files) {
@@ -107,6 +107,10 @@ public final class Compose implements AutoCloseable {
     /** Starts what is not there, as {@code up --build -d} does it; returns when all are healthy. */
     public void up() {
         compose(UP_WITHIN, "up", "--build", "-d");
+        untilAllAreWell();
+    }
+
+    private void untilAllAreWell() {
         await("all services are healthy")
                 .atMost(READY_WITHIN)
                 .pollInterval(POLL)
@@ -135,6 +139,17 @@ public final class Compose implements AutoCloseable {
                 .atMost(READY_WITHIN)
                 .pollInterval(POLL)
                 .until(() -> isWell(ps().getOrDefault(service, "")));
+    }
+
+    /** Starts the containers that have ended; returns when all services are healthy. */
+    void startWhatIsDown() {
+        ps().forEach(
+                        (service, status) -> {
+                            if (status.startsWith("Exited")) {
+                                compose(DONE_WITHIN, "start", service);
+                            }
+                        });
+        untilAllAreWell();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Docker {
 
     private static final String OBLIGATORY = "RESTANTE_REQUIRE_DOCKER";
+    private static final String LABEL = "dev.restante.system-tests";
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final Path LOG = Project.freshFile("docker.log");
 
@@ -66,5 +67,33 @@ final class Docker {
                                         && (Launch.configuresTheStack(variable)
                                                 || variable.startsWith("COMPOSE_")));
         return environment;
+    }
+
+    /** The image that a variable names, or else the one that docker-compose.yml names. */
+    static String image(String variable, String other) {
+        return System.getenv().getOrDefault(variable, other);
+    }
+
+    /** What containers made here carry, beside what Testcontainers gives them. */
+    static Map<String, String> labels() {
+        return Map.of(LABEL, hereHash());
+    }
+
+    /** Removes what a run in this folder has left that was killed. */
+    static void removeLabelled() {
+        String filter = "label=%s=%s".formatted(LABEL, hereHash());
+        Command command = new Command(environment(), LOG);
+        command.run(ANSWERS_WITHIN, List.of("docker", "ps", "--all", "--quiet", "--filter", filter))
+                .lines()
+                .forEach(
+                        id ->
+                                command.run(
+                                        ANSWERS_WITHIN,
+                                        List.of("docker", "rm", "--force", "--volumes", id)));
+    }
+
+    /** The same for every run in this folder, and another one in another folder. */
+    static String hereHash() {
+        return "%08x".formatted(Project.home().hashCode());
     }
 }
