@@ -23,6 +23,7 @@ class TopicSetup {
     private final Pauses pauses;
     private final ConsumerConfig.TopicNames names;
     private final TopicCopies copies;
+    private volatile boolean done;
 
     TopicSetup(Admin admin, Pauses pauses, ConsumerConfig config, TopicsConfig topics) {
         this.admin = admin;
@@ -37,6 +38,12 @@ class TopicSetup {
             // The question itself has waited for Kafka; no need for pauses that grow.
             pauses.afterFailure(1);
         }
+        done = true;
+    }
+
+    /** Whether all topics were there once. */
+    boolean isDone() {
+        return done;
     }
 
     private boolean created() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.restante.gateway.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -47,6 +48,7 @@ public class LogReader {
     private final LogIntake intake;
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean stopped;
+    private volatile long lag;
 
     LogReader(
             LogConfig config,
@@ -54,13 +56,15 @@ public class LogReader {
             LogTopics topics,
             LogState state,
             EventPublisher publisher,
-            LogIntake intake) {
+            LogIntake intake,
+            MeterRegistry metrics) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
         this.state = state;
         this.publisher = publisher;
         this.intake = intake;
+        metrics.gauge("restante.log.lag", this, reader -> reader.lag);
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,6 +80,20 @@ public class LogReader {
         thread.join(2_000);
         // Only if it waits for topics still: a consumer does not like to be closed by an interrupt.
         thread.interrupt();
+    }
+
+    /** Whether its thread goes on: a failure does not end it, a defect may. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Whether some connection to Kafka is open; asks nobody. */
+    boolean isConnected() {
+        KafkaConsumer<String, byte[]> current = consumer;
+        return current != null
+                && current.metrics().values().stream()
+                        .filter(metric -> metric.metricName().name().equals("connection-count"))
+                        .anyMatch(metric -> ((Number) metric.metricValue()).doubleValue() > 0);
     }
 
     private void run() {
@@ -145,5 +163,7 @@ public class LogReader {
         }
         state.memberships().advance(from.position(sessions));
         intake.take(records, LogPartitions.reached(from, events));
+        // As of the last answer of Kafka: asking costs nothing.
+        lag = events.stream().mapToLong(event -> from.currentLag(event).orElse(0)).sum();
     }
 }

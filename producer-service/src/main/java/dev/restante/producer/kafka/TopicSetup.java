@@ -35,6 +35,7 @@ class TopicSetup {
     private final Map<String, Object> kafka;
     private final ProducerConfiguration configuration;
     private final TopicCopies copies;
+    private volatile boolean done;
 
     TopicSetup(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -52,8 +53,18 @@ class TopicSetup {
         if (configuration.createTopic()) {
             thread.execute(this::create);
         } else {
-            thread.shutdown();
+            end();
         }
+    }
+
+    /** Whether the topic is there, or will not be made here. */
+    boolean isDone() {
+        return done;
+    }
+
+    private void end() {
+        done = true;
+        thread.shutdown();
     }
 
     private void create() {
@@ -61,7 +72,7 @@ class TopicSetup {
         try (Admin admin = Admin.create(kafka)) {
             admin.createTopics(List.of(topic)).all().get();
             LOG.infof("Created topic %s", topic.name());
-            thread.shutdown();
+            end();
         } catch (ExecutionException e) {
             handle(e.getCause());
         } catch (KafkaException e) {
@@ -85,7 +96,7 @@ class TopicSetup {
         if (!(failure instanceof TopicExistsException)) {
             LOG.errorf(failure, "Cannot create topic %s", configuration.topic());
         }
-        thread.shutdown();
+        end();
     }
 
     private void retry(Throwable failure) {

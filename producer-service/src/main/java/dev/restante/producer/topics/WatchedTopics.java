@@ -3,20 +3,21 @@ package dev.restante.producer.topics;
 import dev.restante.contract.Topics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** The topics beside {@code restante.producer.topic} that are shown, and who reads them. */
 @ConfigMapping(prefix = "restante.topics")
 interface WatchedTopics {
 
-    /** What clients emitted. */
+    /** Topic of what clients emitted. */
     @WithDefault(Topics.CLIENT_EVENTS)
     String clientEvents();
 
-    /** What nobody could process of it. */
+    /** Topic of what nobody could process of it. */
     @WithDefault(Topics.CLIENT_EVENTS_DLQ)
     String deadLetters();
 
-    /** Jobs for workers. */
+    /** Topic of jobs for workers. */
     @WithDefault(Topics.WORK_QUEUE)
     String workQueue();
 
@@ -27,4 +28,8 @@ interface WatchedTopics {
     /** The share group that does the jobs. */
     @WithDefault("work-queue")
     String shareGroup();
+
+    /** How often Kafka is asked for the numbers in {@code /q/metrics}. */
+    @WithDefault("5s")
+    Duration measureEvery();
 }

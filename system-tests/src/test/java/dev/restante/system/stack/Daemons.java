@@ -222,7 +222,14 @@ public final class Daemons {
             throw new IllegalStateException(jar + " is missing: build " + module + " first");
         }
         List<String> command =
-                List.of(java(), "-Xms16m", "-XX:+UseSerialGC", heap, "-jar", jar.toString());
+                List.of(
+                        java(),
+                        "-Xms16m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        heap,
+                        "-jar",
+                        jar.toString());
         return Daemon.service(name + "-" + part, command, environment, address(part));
     }
 

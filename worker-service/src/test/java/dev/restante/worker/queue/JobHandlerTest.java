@@ -8,6 +8,7 @@ import dev.restante.worker.JobEvents;
 import dev.restante.worker.TestConfig;
 import dev.restante.worker.WorkerConfig;
 import dev.restante.worker.answer.Answers;
+import dev.restante.tracing.RecordTracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -42,9 +43,10 @@ class JobHandlerTest {
     private final JobHandler handler =
             new JobHandler(
                     new Answers("worker-1", Clock.systemUTC()),
-                    new Publisher(kafka, config),
+                    new Publisher(kafka, config, RecordTracing.off()),
                     new Pauses(config),
-                    config);
+                    config,
+                    RecordTracing.off());
 
     @Test
     void aJobThatIsDoneIsAcceptedOnceItsEndIsStored() {
