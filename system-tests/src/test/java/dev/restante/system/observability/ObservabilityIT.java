@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The stack with Prometheus and Zipkin beside it, as docker-compose.observability.yml has it. */
+@Tag("compose")
+@Tag("compose-only")
 class ObservabilityIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -124,11 +127,11 @@ class ObservabilityIT {
                                                         assertThat(trace.roads())
                                                                 .containsExactly(
                                                                         "producer-service: post"
-                                                                            + " /events >"
-                                                                            + " producer-service:"
-                                                                            + " send server-events"
-                                                                            + " > gateway:"
-                                                                            + " deliver")));
+                                                                                + " /events >"
+                                                                                + " producer-service:"
+                                                                                + " send server-events"
+                                                                                + " > gateway:"
+                                                                                + " deliver")));
     }
 
     private static void post(String id) {
@@ -176,8 +179,7 @@ class ObservabilityIT {
         }
         post("missed");
         Chatter.comeBack(connection(), pid).close();
-        Chatter.comeBack(connection(), "nonsense")
-                .close();
+        Chatter.comeBack(connection(), "nonsense").close();
 
         counts("restante_resumes_total{path=\"ring\"}", 1);
         counts("restante_resumes_total{path=\"gap\"}", 1);
