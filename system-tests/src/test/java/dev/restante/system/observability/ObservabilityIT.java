@@ -16,10 +16,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The stack with Prometheus and Zipkin beside it, as docker-compose.observability.yml has it. */
 @Tag("compose")
@@ -34,7 +36,9 @@ class ObservabilityIT {
     private static URI zipkin;
     private static Prometheus prometheus;
 
+    /** Images are built. */
     @BeforeAll
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     static void start() {
         List<Integer> ports = FreePorts.find(2);
         int numbers = ports.get(0);
