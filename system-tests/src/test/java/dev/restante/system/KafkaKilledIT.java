@@ -43,7 +43,7 @@ class KafkaKilledIT {
         scenario.mustBalance(sender, other);
         assertThat(messages.slowestAnswer()).isLessThan(ANSWERED_WITHIN);
         assertThat(insistent.slowestAnswer()).isLessThan(ANSWERED_WITHIN);
-        assertThat(serves).isLessThan(scenario.stack().kafkaIsBackWithin());
+        assertThat(serves).isLessThan(scenario.stack().kafkaConfirmsWithin(ready));
         assertThat(sender.inbox().disconnects()).isEmpty();
         assertThat(other.inbox().disconnects()).isEmpty();
         assertThat(sender.inbox().connections()).hasSize(1);

@@ -118,8 +118,8 @@ final class ContainersStack implements Stack {
     }
 
     @Override
-    public Duration kafkaIsBackWithin() {
-        return Docker.KAFKA_IS_BACK_WITHIN;
+    public Duration kafkaConfirmsWithin(Duration ready) {
+        return ready.plus(Docker.KAFKA_CONFIRMS_AFTER);
     }
 
     @Override

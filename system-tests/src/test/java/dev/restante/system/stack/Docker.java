@@ -12,8 +12,11 @@ import java.util.Map;
 /** The machine's Docker engine, and its programs. */
 final class Docker {
 
-    /** Kafka's image starts a JVM to write the configuration, and then another one for Kafka. */
-    static final Duration KAFKA_IS_BACK_WITHIN = Duration.ofSeconds(20);
+    /**
+     * After Kafka is ready. How soon it is, says more of the machine: its image starts one JVM to
+     * write the configuration, and then another one.
+     */
+    static final Duration KAFKA_CONFIRMS_AFTER = Duration.ofSeconds(5);
 
     private static final String OBLIGATORY = "RESTANTE_REQUIRE_DOCKER";
     private static final String LABEL = "dev.restante.system-tests";

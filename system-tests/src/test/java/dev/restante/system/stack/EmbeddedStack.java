@@ -84,7 +84,7 @@ public final class EmbeddedStack implements Stack {
     }
 
     @Override
-    public Duration kafkaIsBackWithin() {
+    public Duration kafkaConfirmsWithin(Duration ready) {
         return Duration.ofSeconds(8);
     }
 

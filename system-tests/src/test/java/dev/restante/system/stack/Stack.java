@@ -31,8 +31,12 @@ public interface Stack extends AutoCloseable {
      */
     Duration start(Part part);
 
-    /** So long after its start Kafka confirms events again, at the latest. */
-    Duration kafkaIsBackWithin();
+    /**
+     * So long after the beginning of its start Kafka confirms events again, at the latest.
+     *
+     * @param ready how long {@link #start} took
+     */
+    Duration kafkaConfirmsWithin(Duration ready);
 
     /** Starts what an earlier test left down; returns when every service is well again. */
     void startWhatIsDown();
