@@ -21,6 +21,7 @@ class TopicSetup {
     private final Admin admin;
     private final Pauses pauses;
     private final ConsumerConfig.TopicNames names;
+    private String obstacle = "";
 
     TopicSetup(Admin admin, Pauses pauses, ConsumerConfig config) {
         this.admin = admin;
@@ -57,8 +58,7 @@ class TopicSetup {
         return new NewTopic(name, Optional.of(partitions), Optional.empty());
     }
 
-    private static boolean isThere(String name, KafkaFuture<Void> created)
-            throws InterruptedException {
+    private boolean isThere(String name, KafkaFuture<Void> created) throws InterruptedException {
         try {
             created.get();
             LOG.infof("Created the topic %s", name);
@@ -67,8 +67,16 @@ class TopicSetup {
             if (e.getCause() instanceof TopicExistsException) {
                 return true;
             }
-            LOG.debugf("The topic %s is not known to be there yet: %s", name, e.getCause());
+            met(String.valueOf(e.getCause()));
             return false;
+        }
+    }
+
+    /** Says once what is in the way, however often it is met. */
+    private void met(String reason) {
+        if (!obstacle.equals(reason)) {
+            LOG.warnf("The topics are not known to be there yet: %s", reason);
+            obstacle = reason;
         }
     }
 }

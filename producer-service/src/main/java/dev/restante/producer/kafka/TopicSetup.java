@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
@@ -33,6 +34,7 @@ class TopicSetup {
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "topic-setup"));
     private final Map<String, Object> kafka;
     private final ProducerConfiguration configuration;
+    private boolean refused;
 
     TopicSetup(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -73,7 +75,11 @@ class TopicSetup {
     }
 
     private void handle(Throwable failure) {
-        if (failure instanceof RetriableException) {
+        if (failure instanceof AuthenticationException && !refused) {
+            refused = true;
+            LOG.warnf("Kafka does not let this service in, trying until it does: %s", failure);
+        }
+        if (failure instanceof RetriableException || failure instanceof AuthenticationException) {
             retry(failure);
             return;
         }
