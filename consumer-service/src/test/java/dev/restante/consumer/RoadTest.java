@@ -3,6 +3,7 @@ package dev.restante.consumer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -130,6 +131,24 @@ class RoadTest {
         given().get("/processed").then().statusCode(200).body("lag", nullValue());
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void itLivesWithoutKafkaAndIsNotStarted() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/started")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'topics found' }.status", equalTo("DOWN"));
+    }
+
+    @Test
+    void whatWaitsInTheDatabaseIsMeasured() {
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("restante_consumer_outbox_waiting"))
+                .body(containsString("restante_consumer_dead_letters"))
+                .body(containsString("restante_client_events_total{outcome=\"dead_lettered\"}"));
     }
 
     @Test

@@ -136,7 +136,7 @@ export class Switches {
 
   async #switch(process, verb, state) {
     if (!this.#services.controlled && OPTIONAL.has(process)) {
-      throw new Error("workers are part of the one-machine stack (./restante) alone");
+      throw new Error("the Lab reaches workers only in the one-machine stack (./restante)");
     }
     if (!this.#services.controlled) {
       this.#tell(`Here processes are not killed from a page. Type:  docker compose ${verb} ${process}`);

@@ -69,6 +69,22 @@ class EdgeTest {
                 .body("checks.find { it.name == 'log reached' }.status", equalTo("DOWN"));
     }
 
+    @Test
+    void itLivesWithoutKafkaAndIsNotStarted() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/started")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'log caught up' }.status", equalTo("DOWN"));
+    }
+
+    @Test
+    void ofKafkaIsSaidThatItIsNotConnected() {
+        given().get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'Kafka' }.data.connected", equalTo(false));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

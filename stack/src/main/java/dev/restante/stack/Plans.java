@@ -21,8 +21,12 @@ import java.util.Map;
 /** How each process of the stack is started. */
 final class Plans {
 
-    /** A heap that begins small, one collector thread: four JVMs share one small machine. */
-    private static final List<String> SMALL = List.of("-Xms16m", "-XX:+UseSerialGC");
+    /**
+     * A heap that begins small, one collector thread, and the quick compiler alone: four JVMs share
+     * one small machine, and are killed and started more often than they have much to do.
+     */
+    private static final List<String> SMALL =
+            List.of("-Xms16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final StackSettings settings;
     private final StackFolder folder;

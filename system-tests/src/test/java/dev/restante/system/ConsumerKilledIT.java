@@ -5,12 +5,11 @@ import static dev.restante.system.stack.Part.CONSUMER;
 import dev.restante.system.client.Client;
 import dev.restante.system.client.ClientKind;
 import java.time.Duration;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of consumer-service, and its start. */
-@ExtendWith(StackUnderTest.class)
+@OnEveryStack
 class ConsumerKilledIT {
 
     private static final int KILLS = 3;

@@ -13,10 +13,9 @@ import dev.restante.system.stack.Part;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code kill -9} of everything, one after another, while events flow. */
-@ExtendWith(StackUnderTest.class)
+@OnEveryStack
 class EverythingKilledIT {
 
     private static final List<Part> ONE_AFTER_ANOTHER = List.of(CONSUMER, PRODUCER, GATEWAY, KAFKA);

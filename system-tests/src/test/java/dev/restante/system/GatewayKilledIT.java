@@ -15,10 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code kill -9} of the gateway, and its start. */
-@ExtendWith(StackUnderTest.class)
+@OnEveryStack
 class GatewayKilledIT {
 
     private static final int KILLS = 2;

@@ -10,12 +10,11 @@ import dev.restante.system.stack.ProducerService;
 import dev.restante.system.stack.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of Kafka, and its start. */
-@ExtendWith(StackUnderTest.class)
+@OnEveryStack
 class KafkaKilledIT {
 
     private static final Duration SERVES_AGAIN_WITHIN = Duration.ofSeconds(8);

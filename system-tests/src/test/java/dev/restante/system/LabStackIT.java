@@ -12,6 +12,7 @@ import dev.restante.system.client.Loss;
 import dev.restante.system.client.NodeClient;
 import dev.restante.system.client.Received;
 import dev.restante.system.stack.ControlPage;
+import dev.restante.system.stack.EmbeddedStack;
 import dev.restante.system.stack.Reply;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class LabStackIT {
     private static final int MISSED = 50;
 
     @Test
-    void a_page_of_the_gateway_kills_and_starts_a_process(Scenario scenario) {
+    void a_page_of_the_gateway_kills_and_starts_a_process(Scenario scenario, EmbeddedStack stack) {
         Instant begin = Instant.now();
         ControlPage page =
                 page(scenario, scenario.stack().address(GATEWAY).toString(), "same-site");
@@ -47,13 +48,13 @@ class LabStackIT {
                 .allMatch(answer -> allowed(answer).equals(page.origin()))
                 .extracting(HttpResponse::statusCode)
                 .containsExactly(204, 200, 200);
-        assertThat(scenario.stack().startedAt(CONSUMER)).isAfter(begin);
+        assertThat(stack.startedAt(CONSUMER)).isAfter(begin);
     }
 
     @Test
-    void a_page_of_another_origin_does_not(Scenario scenario) {
+    void a_page_of_another_origin_does_not(Scenario scenario, EmbeddedStack stack) {
         ControlPage page = page(scenario, "http://localhost:1", "same-site");
-        Instant before = scenario.stack().startedAt(CONSUMER);
+        Instant before = stack.startedAt(CONSUMER);
 
         HttpResponse<String> preflight = page.preflight(CONSUMER, "kill");
         HttpResponse<String> kill = page.call(CONSUMER, "kill");
@@ -61,7 +62,7 @@ class LabStackIT {
         assertThat(List.of(preflight, kill))
                 .allMatch(answer -> allowed(answer).isEmpty())
                 .allMatch(answer -> answer.statusCode() == 403);
-        assertThat(scenario.stack().startedAt(CONSUMER)).isEqualTo(before);
+        assertThat(stack.startedAt(CONSUMER)).isEqualTo(before);
     }
 
     private static ControlPage page(Scenario scenario, String origin, String site) {

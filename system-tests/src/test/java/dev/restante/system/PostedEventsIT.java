@@ -13,12 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code POST /events} and the numbered feed of producer-service. */
-@ExtendWith(StackUnderTest.class)
+@OnEveryStack
 class PostedEventsIT {
 
     @ParameterizedTest

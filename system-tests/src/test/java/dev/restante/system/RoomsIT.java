@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.system.client.Client;
 import dev.restante.system.client.ClientKind;
 import dev.restante.system.ledger.Event;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the gateway does by itself: {@code join}, {@code leave}, and events that it relays. */
-@ExtendWith(StackUnderTest.class)
+@OnEveryStack
 class RoomsIT {
 
     @ParameterizedTest

@@ -8,12 +8,11 @@ import dev.restante.system.client.ClientKind;
 import dev.restante.system.ledger.Event;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing is broken: client, gateway, Kafka, consumer-service, Kafka, gateway, clients. */
-@ExtendWith(StackUnderTest.class)
+@OnEveryStack
 class RoundTripIT {
 
     /** Messages consumer-service gives to a newcomer: the last ones. */

@@ -7,8 +7,8 @@ import dev.restante.system.client.ClientKind;
 import dev.restante.system.client.Clients;
 import dev.restante.system.client.NodeProcess;
 import dev.restante.system.ledger.Event;
+import dev.restante.system.stack.EmbeddedStack;
 import dev.restante.system.stack.Part;
-import dev.restante.system.stack.Stack;
 import dev.restante.system.stack.StackAttempt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,12 +19,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(StackUnderTest.class)
 class SecondStackIT {
 
-    /** That it leaves no process behind when it is told to end, {@link Stack#close} checks. */
+    /**
+     * That it leaves no process behind when it is told to end, {@link EmbeddedStack#close} checks.
+     */
     @Test
     void two_stacks_run_side_by_side_and_one_ends_alone(Scenario scenario) {
         Client first = scenario.member(ClientKind.JAVA);
 
-        try (Stack second = Stack.start("second-stack");
+        try (EmbeddedStack second = EmbeddedStack.start("second-stack");
                 Clients clients = new Clients(second.address(Part.GATEWAY), new NodeProcess())) {
             Client client = clients.open(ClientKind.JAVA, "/chat");
             Scenario.join(client, scenario.room());
@@ -39,8 +41,8 @@ class SecondStackIT {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "WORKER_.")
     void a_port_in_use_is_one_line_that_names_the_port_and_its_variable(
-            Part part, Scenario scenario) {
-        int taken = scenario.stack().ports().get(part);
+            Part part, EmbeddedStack stack) {
+        int taken = stack.ports().get(part);
 
         StackAttempt attempt = StackAttempt.withPort(part, taken);
 

@@ -12,8 +12,9 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Gives every test a {@link Scenario} on the stack, or the stack alone: one stack for all of them,
- * started with the first and stopped after the last. Before each test everything is up, whatever
- * the one before did. Of a test that fails, the ends of all logs are printed.
+ * of the kind that the run is for ({@link Stack#start}), started with the first and stopped after
+ * the last. Before each test everything is up, whatever the one before did. Of a test that fails,
+ * the ends of all logs are printed.
  */
 public final class StackUnderTest
         implements ParameterResolver, BeforeEachCallback, AfterTestExecutionCallback {
@@ -35,12 +36,12 @@ public final class StackUnderTest
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Scenario.class || type == Stack.class;
+        return type == Scenario.class || Stack.class.isAssignableFrom(type);
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (parameter.getParameter().getType() == Stack.class) {
+        if (parameter.getParameter().getType() != Scenario.class) {
             return stack(context);
         }
         // The store of the test closes it after the test.
@@ -61,7 +62,8 @@ public final class StackUnderTest
     public static Stack stack(ExtensionContext context) {
         return context.getRoot()
                 .getStore(STORE)
-                .computeIfAbsent(Stack.class, type -> Stack.start("stack"), Stack.class);
+                .computeIfAbsent(StackStart.class, type -> StackStart.attempt(), StackStart.class)
+                .stack();
     }
 
     private static NodeProcess node(ExtensionContext context) {

@@ -6,6 +6,9 @@ import dev.restante.consumer.store.Outbox.Stored;
 import dev.restante.consumer.store.OutboxRow;
 import dev.restante.consumer.store.OutboxTurn;
 import dev.restante.consumer.store.OutboxTurn.Turn;
+import dev.restante.tracing.RecordTracing;
+import dev.restante.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -33,6 +37,7 @@ final class OutboxPublisher {
     private final Database database;
     private final Producer<byte[], byte[]> producer;
     private final Limits limits;
+    private final RecordTracing tracing;
     private final String holder;
 
     /**
@@ -47,11 +52,16 @@ final class OutboxPublisher {
      * @param holder the name of this instance
      */
     OutboxPublisher(
-            Database database, Producer<byte[], byte[]> producer, String holder, Limits limits) {
+            Database database,
+            Producer<byte[], byte[]> producer,
+            String holder,
+            Limits limits,
+            RecordTracing tracing) {
         this.database = database;
         this.producer = producer;
         this.holder = holder;
         this.limits = limits;
+        this.tracing = tracing;
     }
 
     /**
@@ -115,13 +125,18 @@ final class OutboxPublisher {
             if (System.nanoTime() - begin > limits.turn().toNanos()) {
                 break;
             }
-            Sent sent = new Sent(row, producer.send(row.kafkaRecord()));
+            Sent sent = new Sent(row, send(row.kafkaRecord()));
             all.add(sent);
             if (hasFailed(sent)) {
                 break;
             }
         }
         return all;
+    }
+
+    private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> message) {
+        Span span = tracing.send(message);
+        return producer.send(message, (place, failure) -> Tracing.end(span, failure));
     }
 
     private static boolean hasFailed(Sent sent) {

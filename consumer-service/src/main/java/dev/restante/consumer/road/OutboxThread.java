@@ -3,6 +3,7 @@ package dev.restante.consumer.road;
 import dev.restante.consumer.ConsumerConfig;
 import dev.restante.consumer.road.OutboxPublisher.Limits;
 import dev.restante.consumer.store.Database;
+import dev.restante.tracing.RecordTracing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +41,7 @@ class OutboxThread {
             OutboxSignal signal,
             TopicSetup topics,
             Pauses pauses,
+            RecordTracing tracing,
             ConsumerConfig config) {
         this.publisher =
                 new OutboxPublisher(
@@ -49,7 +51,8 @@ class OutboxThread {
                         new Limits(
                                 config.outbox().batch(),
                                 config.outbox().batchBytes(),
-                                config.outbox().turn()));
+                                config.outbox().turn()),
+                        tracing);
         this.signal = signal;
         this.topics = topics;
         this.pauses = pauses;
@@ -65,6 +68,11 @@ class OutboxThread {
         signal.raise();
         thread.join(PATIENCE_AT_STOP.toMillis());
         thread.interrupt();
+    }
+
+    /** Whether its thread goes on: trouble with Kafka or the database does not end it. */
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     private void run() {

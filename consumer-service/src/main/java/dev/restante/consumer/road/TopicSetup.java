@@ -1,10 +1,11 @@
 package dev.restante.consumer.road;
 
 import dev.restante.consumer.ConsumerConfig;
+import dev.restante.contract.TopicCopies;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,11 +23,14 @@ class TopicSetup {
     private final Pauses pauses;
     private final ConsumerConfig.TopicNames names;
     private String obstacle = "";
+    private final TopicCopies copies;
+    private volatile boolean done;
 
-    TopicSetup(Admin admin, Pauses pauses, ConsumerConfig config) {
+    TopicSetup(Admin admin, Pauses pauses, ConsumerConfig config, TopicsConfig topics) {
         this.admin = admin;
         this.pauses = pauses;
         this.names = config.topics();
+        this.copies = new TopicCopies(topics.replicationFactor(), topics.minInsyncReplicas());
     }
 
     /** Returns when all topics are there, which is not before Kafka is. */
@@ -35,27 +39,39 @@ class TopicSetup {
             // The question itself has waited for Kafka; no need for pauses that grow.
             pauses.afterFailure(1);
         }
+        done = true;
+    }
+
+    /** Whether all topics were there once. */
+    boolean isDone() {
+        return done;
     }
 
     private boolean created() throws InterruptedException {
         boolean all = true;
-        Map<String, KafkaFuture<Void>> results = admin.createTopics(wanted()).values();
-        for (Map.Entry<String, KafkaFuture<Void>> result : results.entrySet()) {
-            all &= isThere(result.getKey(), result.getValue());
+        try {
+            Map<String, KafkaFuture<Void>> results = admin.createTopics(missing()).values();
+            for (Map.Entry<String, KafkaFuture<Void>> result : results.entrySet()) {
+                all &= isThere(result.getKey(), result.getValue());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            met(String.valueOf(e.getCause()));
+            return false;
         }
-        return all;
+    }
+
+    /** Whoever may create none, because others do, need not ask for it. */
+    private List<NewTopic> missing() throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        return wanted().stream().filter(topic -> !present.contains(topic.name())).toList();
     }
 
     private List<NewTopic> wanted() {
         return List.of(
-                topic(names.clientEvents(), names.partitions()),
-                topic(names.serverEvents(), names.partitions()),
-                topic(names.deadLetters(), 1));
-    }
-
-    /** Replication is the broker's to say. */
-    private static NewTopic topic(String name, int partitions) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty());
+                copies.topic(names.clientEvents(), names.partitions()),
+                copies.topic(names.serverEvents(), names.partitions()),
+                copies.topic(names.deadLetters(), 1));
     }
 
     private boolean isThere(String name, KafkaFuture<Void> created) throws InterruptedException {

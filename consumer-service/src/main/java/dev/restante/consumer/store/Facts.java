@@ -31,6 +31,19 @@ public final class Facts {
                 });
     }
 
+    /** What waits in the database. */
+    public Backlog backlog() throws SQLException {
+        return database.transaction(
+                connection -> {
+                    Sql sql = new Sql(connection);
+                    Outbox outbox = new Outbox(sql);
+                    return new Backlog(
+                            outbox.depth(),
+                            outbox.refused(),
+                            sql.number("SELECT COUNT(*) FROM dead_letter"));
+                });
+    }
+
     /** The event with this id, if it was dealt with. */
     public Optional<ProcessedEvent> event(String id) throws SQLException {
         return database.transaction(

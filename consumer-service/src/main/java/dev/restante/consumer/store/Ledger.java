@@ -7,11 +7,14 @@ import dev.restante.consumer.chat.Dispatcher;
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ClientEventRecord;
 import dev.restante.contract.MalformedRecordException;
+import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
+import dev.restante.tracing.RecordTracing;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Takes records of {@code client-events} into the database, each in one transaction: the event's
@@ -87,8 +90,7 @@ public final class Ledger {
         Outbox outbox = new Outbox(sql);
         List<Answer> answers = decision.answers();
         for (int i = 0; i < answers.size(); i++) {
-            outbox.add(
-                    ServerEventRecord.write(serverEvents, answers.get(i).toEvent(event, i, now)));
+            outbox.add(causedBy(record, answers.get(i).toEvent(event, i, now)));
         }
         return outcome;
     }
@@ -108,8 +110,8 @@ public final class Ledger {
             for (Reply reply : processed.replyToRepeat(event, record)) {
                 new Outbox(sql)
                         .add(
-                                ServerEventRecord.write(
-                                        serverEvents,
+                                causedBy(
+                                        record,
                                         reply.again(
                                                 event,
                                                 record.partition() + "-" + record.offset(),
@@ -117,6 +119,14 @@ public final class Ledger {
             }
         }
         return Outcome.DUPLICATE;
+    }
+
+    /** What comes of a record belongs to the trace that the record belongs to. */
+    private ProducerRecord<String, byte[]> causedBy(
+            ConsumerRecord<byte[], byte[]> cause, ServerEvent event) {
+        ProducerRecord<String, byte[]> answer = ServerEventRecord.write(serverEvents, event);
+        RecordTracing.pass(cause.headers(), answer.headers());
+        return answer;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.restante.consumer.road.OutboxPublisher.Limits;
 import dev.restante.consumer.store.Ledger;
 import dev.restante.consumer.store.Records;
 import dev.restante.consumer.store.TestDatabase;
+import dev.restante.tracing.RecordTracing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ class OutboxPublisherTest {
     }
 
     private OutboxPublisher publisher(String holder) {
-        return new OutboxPublisher(database.database(), kafka, holder, LIMITS);
+        return new OutboxPublisher(database.database(), kafka, holder, LIMITS, RecordTracing.off());
     }
 
     @AfterEach
@@ -124,7 +125,8 @@ class OutboxPublisherTest {
     @Test
     void aBatchHasNoMoreBytesThanItMayUnlessOneRowAloneHas() throws Exception {
         Limits tiny = new Limits(2, 1, TURN);
-        OutboxPublisher careful = new OutboxPublisher(database.database(), kafka, "one", tiny);
+        OutboxPublisher careful =
+                new OutboxPublisher(database.database(), kafka, "one", tiny, RecordTracing.off());
 
         assertThat(careful.publishOnce()).hasValue(1);
 

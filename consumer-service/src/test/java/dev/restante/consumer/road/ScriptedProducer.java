@@ -3,6 +3,7 @@ package dev.restante.consumer.road;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -29,10 +30,13 @@ final class ScriptedProducer extends MockProducer<byte[], byte[]> {
     }
 
     @Override
-    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
-        return recordsUntilFailure >= 0 && recordsUntilFailure-- == 0
-                ? CompletableFuture.failedFuture(failure)
-                : heldBack(super.send(record));
+    public synchronized Future<RecordMetadata> send(
+            ProducerRecord<byte[], byte[]> record, Callback callback) {
+        if (recordsUntilFailure >= 0 && recordsUntilFailure-- == 0) {
+            callback.onCompletion(null, failure);
+            return CompletableFuture.failedFuture(failure);
+        }
+        return heldBack(super.send(record, callback));
     }
 
     private Future<RecordMetadata> heldBack(Future<RecordMetadata> done) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.restante.contract.ClientEvent;
 import dev.restante.gateway.direct.DirectAnswer.NotTaken;
+import dev.restante.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -57,9 +59,11 @@ public class DirectCalls {
      *
      * @param service where to, by POST
      * @param patience for all of it
+     * @param cause what the service is told of the trace; not valid if it is not traced
      * @return completes in any case, on any thread
      */
-    public CompletionStage<DirectAnswer> send(URI service, ClientEvent event, Duration patience) {
+    public CompletionStage<DirectAnswer> send(
+            URI service, ClientEvent event, Duration patience, Span cause) {
         if (!event.arguments().attachments().isEmpty() && !event.arguments().isBinary()) {
             return CompletableFuture.completedStage(
                     new NotTaken(
@@ -76,7 +80,7 @@ public class DirectCalls {
             events.release();
             return CompletableFuture.completedStage(BUSY);
         }
-        return within(patience, post(service, json, patience))
+        return within(patience, post(service, json, patience, cause))
                 .otherwise(DirectCalls::broken)
                 .onComplete(
                         done -> {
@@ -86,13 +90,14 @@ public class DirectCalls {
                 .toCompletionStage();
     }
 
-    private Future<DirectAnswer> post(URI service, String event, Duration patience) {
+    private Future<DirectAnswer> post(URI service, String event, Duration patience, Span cause) {
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setAbsoluteURI(service.toString())
                         .putHeader("Content-Type", EventJson.CONTENT_TYPE)
                         .setTimeout(patience.toMillis());
+        Tracing.tell(cause, (name, value) -> options.putHeader(name, value));
         return http.request(options)
                 .compose(
                         request ->

@@ -47,6 +47,14 @@ public interface EngineConfig {
     Optional<String> cookie();
 
     /**
+     * What a proxy knows this gateway by: letters, digits, {@code -} and {@code _}, at most 64 of
+     * them. Every Engine.IO session id ends with a dot and the route, so the proxy finds in each
+     * request's parameter {@code sid} to which gateway it belongs, whether or not the client keeps
+     * cookies. Without it ids say nothing of the gateway.
+     */
+    Optional<String> route();
+
+    /**
      * Origins from which a browser may connect; a handshake with another {@code Origin} header is
      * refused (403, code 4). Without it all may. Browsers apply CORS to polling only, so a gateway
      * that must not serve foreign pages names its origins here.

@@ -20,6 +20,7 @@ class EngineServer {
     private final Vertx vertx;
     private final EngineConfig config;
     private final HandshakeConfig told;
+    private final EngineIds ids;
     private final EngineSessions sessions;
     private final PollAnswers answers;
     private final EngineApplication application;
@@ -28,12 +29,14 @@ class EngineServer {
             Vertx vertx,
             EngineConfig config,
             HandshakeConfig told,
+            EngineIds ids,
             EngineSessions sessions,
             PollAnswers answers,
             EngineApplication application) {
         this.vertx = vertx;
         this.config = config;
         this.told = told;
+        this.ids = ids;
         this.sessions = sessions;
         this.answers = answers;
         this.application = application;
@@ -90,7 +93,8 @@ class EngineServer {
     }
 
     private EngineSession session(EngineRequest request, EventLoop loop) {
-        return new EngineSession(loop, config, request.handshake(told.headers()), sessions::remove);
+        return new EngineSession(
+                ids.next(), loop, config, request.handshake(told.headers()), sessions::remove);
     }
 
     private void openPolling(EngineRequest request) {

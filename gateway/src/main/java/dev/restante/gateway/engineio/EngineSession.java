@@ -29,7 +29,7 @@ final class EngineSession implements EngineSocket, Transport.Listener {
 
     private static final Logger LOG = Logger.getLogger(EngineSession.class);
 
-    private final String id = RandomId.next();
+    private final String id;
     private final EventLoop loop;
     private final EngineConfig config;
     private final Handshake handshake;
@@ -45,14 +45,17 @@ final class EngineSession implements EngineSocket, Transport.Listener {
     private boolean closed;
 
     /**
+     * @param id nobody else's
      * @param loop all of the session happens on
      * @param gone told when the WebSocket of the session has ended
      */
     EngineSession(
+            String id,
             EventLoop loop,
             EngineConfig config,
             Handshake handshake,
             Consumer<EngineSession> gone) {
+        this.id = id;
         this.loop = loop;
         this.config = config;
         this.handshake = handshake;

@@ -19,6 +19,11 @@ public interface Chunk extends AutoCloseable {
     /** The place of a reader that has gone through all of it; not known before. */
     Positions reached();
 
+    /** Whether it was read from Kafka, and not found in memory. */
+    default boolean isFromKafka() {
+        return false;
+    }
+
     /**
      * What follows, when the chunk was gone through, if it can be had from what this one holds; it
      * holds that then in place of this one. Otherwise the log is to be asked again.

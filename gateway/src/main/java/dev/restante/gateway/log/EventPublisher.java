@@ -4,6 +4,10 @@ import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ClientEventRecord;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
+import dev.restante.tracing.RecordTracing;
+import dev.restante.tracing.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
@@ -43,6 +47,7 @@ public class EventPublisher implements EventWriter {
     private final ServiceTopics serviceTopics;
     private final KafkaProducer<String, byte[]> producer;
     private final RecordSender sender;
+    private final RecordTracing tracing;
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "publish-retry"));
     private final AtomicInteger retrying = new AtomicInteger();
@@ -51,8 +56,11 @@ public class EventPublisher implements EventWriter {
     EventPublisher(
             LogConfig config,
             ServiceTopics serviceTopics,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry metrics,
+            RecordTracing tracing) {
         this.config = config;
+        this.tracing = tracing;
         this.serviceTopics = serviceTopics;
         this.producer = new KafkaProducer<>(ClientSettings.producer(kafka, config));
         this.sender =
@@ -61,16 +69,29 @@ public class EventPublisher implements EventWriter {
                         retries,
                         config.publishTimeout().dividedBy(4),
                         config.publishBufferBytes());
+        metrics.gauge("restante.kafka.confirms", confirming, yes -> yes.get() ? 1 : 0);
+        metrics.gauge("restante.publish.retrying", retrying);
     }
 
     @Override
-    public CompletionStage<Stored> publish(Optional<String> topic, String key, ClientEvent event) {
-        return send(ClientEventRecord.write(topic.orElseGet(config::clientEvents), key, event));
+    public CompletionStage<Stored> publish(
+            Optional<String> topic, String key, ClientEvent event, Span cause) {
+        return send(
+                ClientEventRecord.write(topic.orElseGet(config::clientEvents), key, event), cause);
     }
 
     @Override
-    public CompletionStage<Stored> publish(ServerEvent event) {
-        return send(ServerEventRecord.write(config.serverEvents(), event));
+    public CompletionStage<Stored> publish(ServerEvent event, Span cause) {
+        return send(ServerEventRecord.write(config.serverEvents(), event), cause);
+    }
+
+    private CompletionStage<Stored> send(ProducerRecord<String, byte[]> message, Span cause) {
+        if (!cause.getSpanContext().isValid()) {
+            return send(message);
+        }
+        RecordTracing.put(cause, message.headers());
+        Span span = tracing.send(message);
+        return send(message).whenComplete((stored, error) -> Tracing.end(span, error));
     }
 
     @Override
@@ -105,6 +126,11 @@ public class EventPublisher implements EventWriter {
                 LOG.warn("Kafka does not confirm records; emits are refused until it does");
             }
         }
+    }
+
+    /** Whether Kafka took the last record it answered about. */
+    boolean isConfirming() {
+        return confirming.get();
     }
 
     /**

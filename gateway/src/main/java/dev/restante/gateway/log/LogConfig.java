@@ -31,10 +31,6 @@ public interface LogConfig {
     @WithDefault("3")
     int partitions();
 
-    /** Copies a topic gets when the gateway has to create it; -1: the broker's default. */
-    @WithDefault("-1")
-    short replication();
-
     /**
      * How long Kafka may take to confirm a record before the client's acknowledgement says that it
      * is not confirmed: a quarter of it to say where the topic is, the rest to store. At least 1 s.

@@ -1,5 +1,6 @@
 package dev.restante.gateway.log;
 
+import dev.restante.tracing.RecordTracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,21 @@ class LogIntake {
     private final LogState state;
     private final Ring ring;
     private final LogListener listener;
+    private final RecordTracing tracing;
     private Tail tail;
     private RingSeed seed;
 
-    LogIntake(LogConfig config, LogState state, Ring ring, LogListener listener) {
+    LogIntake(
+            LogConfig config,
+            LogState state,
+            Ring ring,
+            LogListener listener,
+            RecordTracing tracing) {
         this.config = config;
         this.state = state;
         this.ring = ring;
         this.listener = listener;
+        this.tracing = tracing;
     }
 
     /**
@@ -39,7 +47,7 @@ class LogIntake {
             return state.live();
         }
         Positions begin = start.beforeEnd(config.ringSeed());
-        tail = new Tail(begin, config.repeatWindow());
+        tail = new Tail(begin, config.repeatWindow(), tracing);
         seed = new RingSeed(begin, config.ringBytes() / begin.partitions());
         return start.beforeEnd((long) config.ringSeed() + config.repeatWindow());
     }

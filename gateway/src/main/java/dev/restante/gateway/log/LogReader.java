@@ -1,5 +1,6 @@
 package dev.restante.gateway.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,6 +49,7 @@ public class LogReader {
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean stopped;
     private String trouble = "";
+    private volatile long lag;
 
     LogReader(
             LogConfig config,
@@ -55,13 +57,15 @@ public class LogReader {
             LogTopics topics,
             LogState state,
             EventPublisher publisher,
-            LogIntake intake) {
+            LogIntake intake,
+            MeterRegistry metrics) {
         this.config = config;
         this.kafka = kafka;
         this.topics = topics;
         this.state = state;
         this.publisher = publisher;
         this.intake = intake;
+        metrics.gauge("restante.log.lag", this, reader -> reader.lag);
     }
 
     void start(@Observes StartupEvent event) {
@@ -77,6 +81,20 @@ public class LogReader {
         thread.join(2_000);
         // Only if it waits for topics still: a consumer does not like to be closed by an interrupt.
         thread.interrupt();
+    }
+
+    /** Whether its thread goes on: a failure does not end it, a defect may. */
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    /** Whether some connection to Kafka is open; asks nobody. */
+    boolean isConnected() {
+        KafkaConsumer<String, byte[]> current = consumer;
+        return current != null
+                && current.metrics().values().stream()
+                        .filter(metric -> metric.metricName().name().equals("connection-count"))
+                        .anyMatch(metric -> ((Number) metric.metricValue()).doubleValue() > 0);
     }
 
     private void run() {
@@ -155,5 +173,7 @@ public class LogReader {
         }
         state.memberships().advance(from.position(sessions));
         intake.take(records, LogPartitions.reached(from, events));
+        // As of the last answer of Kafka: asking costs nothing.
+        lag = events.stream().mapToLong(event -> from.currentLag(event).orElse(0)).sum();
     }
 }

@@ -4,6 +4,7 @@ import dev.restante.contract.Arguments;
 import dev.restante.contract.Attachment;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Emit;
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.Comparator;
 
 /**
@@ -13,8 +14,15 @@ import java.util.Comparator;
  * @param offset where it stands
  * @param timestamp when its writer wrote it, by its own clock, in milliseconds since 1970
  * @param event what it says
+ * @param cause the span that wrote it; not valid if it belongs to no trace, or is not to be traced
  */
-public record LogRecord(int partition, long offset, long timestamp, ServerEvent event) {
+public record LogRecord(
+        int partition, long offset, long timestamp, ServerEvent event, SpanContext cause) {
+
+    /** A record that is not traced. */
+    public LogRecord(int partition, long offset, long timestamp, ServerEvent event) {
+        this(partition, offset, timestamp, event, SpanContext.getInvalid());
+    }
 
     /**
      * Which of two records of different partitions comes first. Kafka keeps no order between
@@ -37,6 +45,11 @@ public record LogRecord(int partition, long offset, long timestamp, ServerEvent 
     /** Whether it is told to those who come later: a volatile event is not. */
     boolean isKept() {
         return !(event instanceof Emit emit && emit.isVolatile());
+    }
+
+    /** The same, caused by a span. */
+    LogRecord causedBy(SpanContext span) {
+        return span.isValid() ? new LogRecord(partition, offset, timestamp, event, span) : this;
     }
 
     private boolean isEmit() {

@@ -1,5 +1,6 @@
 package dev.restante.gateway.log;
 
+import dev.restante.contract.TopicCopies;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
@@ -9,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,14 +32,17 @@ class LogTopics {
 
     private final LogConfig config;
     private final ServiceTopics serviceTopics;
+    private final TopicCopies copies;
     private final Map<String, Object> kafka;
 
     LogTopics(
             LogConfig config,
             ServiceTopics serviceTopics,
+            TopicsConfig topics,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
         this.serviceTopics = checked(serviceTopics, config);
+        this.copies = new TopicCopies(topics.replicationFactor(), topics.minInsyncReplicas());
         this.kafka = kafka;
     }
 
@@ -101,16 +104,12 @@ class LogTopics {
     }
 
     private List<NewTopic> wanted() {
-        Optional<Integer> partitions = Optional.of(config.partitions());
-        Optional<Short> replication = Optional.of(config.replication()).filter(r -> r > 0);
-        NewTopic sessions =
-                new NewTopic(config.sessions(), Optional.of(1), replication)
-                        .configs(SessionsSettings.wanted(config));
+        NewTopic sessions = copies.topic(config.sessions(), 1, SessionsSettings.wanted(config));
         Set<String> events = new LinkedHashSet<>(serviceTopics.names());
         events.add(config.clientEvents());
         events.add(config.serverEvents());
         List<NewTopic> all = new ArrayList<>(List.of(sessions));
-        events.forEach(name -> all.add(new NewTopic(name, partitions, replication)));
+        events.forEach(name -> all.add(copies.topic(name, config.partitions())));
         return all;
     }
 

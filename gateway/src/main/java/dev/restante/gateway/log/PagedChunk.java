@@ -56,6 +56,11 @@ final class PagedChunk implements Chunk {
     }
 
     @Override
+    public boolean isFromKafka() {
+        return true;
+    }
+
+    @Override
     public Optional<CompletionStage<Chunk>> next() {
         Optional<CompletionStage<Chunk>> next = way.goOn(reached());
         wentOn = next.isPresent();

@@ -1,6 +1,7 @@
 package dev.restante.gateway.log;
 
 import dev.restante.contract.MalformedRecordException;
+import dev.restante.tracing.RecordTracing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,14 +17,17 @@ final class Tail {
     private static final Logger LOG = Logger.getLogger(Tail.class);
 
     private final List<RepeatFilter> repeats = new ArrayList<>();
+    private final RecordTracing tracing;
     private Positions reached;
 
     /**
      * @param begin the place of the first record that becomes an entry; those before it are only
      *     remembered, so that their repeats are recognised
+     * @param tracing finds the traces that records belong to
      */
-    Tail(Positions begin, int repeatWindow) {
+    Tail(Positions begin, int repeatWindow, RecordTracing tracing) {
         this.reached = begin;
+        this.tracing = tracing;
         for (int p = 0; p < begin.partitions(); p++) {
             repeats.add(new RepeatFilter(repeatWindow));
         }
@@ -48,7 +52,8 @@ final class Tail {
         List<LogRecord> records = new ArrayList<>(messages.size());
         for (ConsumerRecord<String, byte[]> message : messages) {
             try {
-                LogRecord record = EventDecoder.read(message);
+                LogRecord record =
+                        EventDecoder.read(message).causedBy(tracing.cause(message.headers()));
                 boolean repeat = isRepeat(record);
                 if (!repeat && !record.isBefore(reached)) {
                     records.add(record);

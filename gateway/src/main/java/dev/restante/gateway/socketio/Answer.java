@@ -13,9 +13,13 @@ import java.util.concurrent.CompletionException;
  * {"status":"error",code,message,retry}}. Written by hand: one is made for every emit.
  *
  * @param json the argument
+ * @param outcome {@link #STORED}, {@link #OK} or the code of the error; one of few
  * @param mayRetry whether the event was not taken and may be sent again
  */
-record Answer(String json, boolean mayRetry) {
+record Answer(String json, String outcome, boolean mayRetry) {
+
+    static final String STORED = "stored";
+    static final String OK = "ok";
 
     static Answer stored(String id, Stored stored) {
         return new Answer(
@@ -28,11 +32,12 @@ record Answer(String json, boolean mayRetry) {
                         + ",\"offset\":"
                         + stored.offset()
                         + "}",
+                STORED,
                 false);
     }
 
     static Answer ok(String room) {
-        return new Answer("{\"status\":\"ok\",\"room\":" + JsonText.quote(room) + "}", false);
+        return new Answer("{\"status\":\"ok\",\"room\":" + JsonText.quote(room) + "}", OK, false);
     }
 
     /** Trying again does not help. */
@@ -75,7 +80,13 @@ record Answer(String json, boolean mayRetry) {
                         + ",\"retry\":"
                         + retry
                         + "}",
+                code,
                 retry);
+    }
+
+    /** Whether the client is told of a failure. */
+    boolean isError() {
+        return !outcome.equals(STORED) && !outcome.equals(OK);
     }
 
     Arguments toArguments() {

@@ -21,6 +21,7 @@ final class Connection implements EngineApplication.Listener {
     private final EngineSocket socket;
     private final Connector connector;
     private final Emits emits;
+    private final Traffic traffic;
     private final InFlight inFlight;
     private final PacketReader reader;
     private final ConnectLimit limit = new ConnectLimit(System::nanoTime);
@@ -30,10 +31,16 @@ final class Connection implements EngineApplication.Listener {
     private int connects;
     private boolean closed;
 
-    Connection(EngineSocket socket, GatewayConfig config, Connector connector, Emits emits) {
+    Connection(
+            EngineSocket socket,
+            GatewayConfig config,
+            Connector connector,
+            Emits emits,
+            Traffic traffic) {
         this.socket = socket;
         this.connector = connector;
         this.emits = emits;
+        this.traffic = traffic;
         this.inFlight = new InFlight(socket, config.maxInFlight());
         this.reader = new PacketReader(config.maxAttachmentBytes());
         this.connectTimer =
@@ -173,6 +180,7 @@ final class Connection implements EngineApplication.Listener {
     @Override
     public void closed(CloseReason reason) {
         closed = true;
+        traffic.closed(reason);
         connectTimer.cancel(false);
         connecting.values().forEach(answer -> answer.cancel(false));
         for (Session session : List.copyOf(sessions.values())) {

@@ -17,6 +17,7 @@ final class Delivery {
 
     private final LogEntry entry;
     private final Cursor cursor;
+    private final Optional<DeliveryTrace> trace;
     private volatile EngineMessage message;
 
     /**
@@ -24,8 +25,27 @@ final class Delivery {
      * @param cursor the form of cursors
      */
     Delivery(LogEntry entry, Cursor cursor) {
+        this(entry, cursor, Optional.empty());
+    }
+
+    /**
+     * @param trace told when an event loop is through with it
+     */
+    Delivery(LogEntry entry, Cursor cursor, Optional<DeliveryTrace> trace) {
         this.entry = entry;
         this.cursor = cursor;
+        this.trace = trace;
+    }
+
+    /**
+     * An event loop is through with it.
+     *
+     * @param heard how many of its sessions it was for
+     */
+    void done(int heard) {
+        if (trace.isPresent()) {
+            trace.get().done(heard);
+        }
     }
 
     LogEntry entry() {

@@ -10,6 +10,11 @@ import dev.restante.gateway.log.Stored;
 import dev.restante.gateway.socketio.GatewayConfig.RouteKind;
 import dev.restante.gateway.socketio.Questions.Question;
 import dev.restante.gateway.socketio.Route.Found;
+import dev.restante.gateway.socketio.Traffic.Road;
+import dev.restante.tracing.EventAttributes;
+import dev.restante.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,63 +32,80 @@ class Emits {
     private final EventWriter publisher;
     private final RoomRequests roomRequests;
     private final DirectCalls direct;
+    private final Traffic traffic;
+    private final Tracing tracing;
 
-    Emits(EventWriter publisher, RoomRequests roomRequests, DirectCalls direct) {
+    Emits(
+            EventWriter publisher,
+            RoomRequests roomRequests,
+            DirectCalls direct,
+            Traffic traffic,
+            Tracing tracing) {
         this.publisher = publisher;
         this.roomRequests = roomRequests;
         this.direct = direct;
+        this.traffic = traffic;
+        this.tracing = tracing;
     }
 
     void emit(Session session, Packet.Event event, InFlight inFlight) {
         if (event.name().isEmpty()) {
+            traffic.emitted(Road.NONE);
             session.answer(event, Answer.refused("name_not_allowed", "An event needs a name"));
             return;
         }
         if (roomRequests.handle(session, event, inFlight)) {
+            traffic.emitted(Road.ROOMS);
             return;
         }
         Route route = session.namespace().route(event.name());
         Optional<String> user = session.membership().user();
         Found found = route.find(session.id(), user, event.arguments());
         String id = found.eventId().map(own -> EventIds.of(user, own)).orElseGet(EventIds::next);
+        Asked asked = new Asked(session, event.toAnswer(), route, inFlight, begin(session, event));
         if (route.kind() == RouteKind.RELAY) {
-            relay(session, event, route, found, inFlight);
+            traffic.emitted(Road.RELAY);
+            relay(asked, event, found);
         } else if (route.direct().isPresent()) {
-            send(session, event, id, route, found, inFlight);
+            traffic.emitted(Road.DIRECT);
+            send(asked, clientEvent(session, event, id, found, OptionalLong.empty()));
         } else if (route.reply().isPresent() && event.ackId().isPresent()) {
-            ask(session, event, id, route, found, inFlight);
+            traffic.emitted(Road.REPLY);
+            ask(asked, event, id, found);
         } else {
+            traffic.emitted(Road.SERVICE);
             whenStored(
-                    session,
-                    event,
+                    asked,
                     found.eventId().orElse(id),
-                    route,
-                    inFlight,
-                    toService(session, event, id, route, found, OptionalLong.empty()));
+                    toService(asked, event, id, found, OptionalLong.empty()));
         }
     }
 
+    /**
+     * A trace begins here; not with names that clients choose, of which there may be any number.
+     */
+    private Span begin(Session session, Packet.Event event) {
+        if (!tracing.isOn()) {
+            return Span.getInvalid();
+        }
+        return tracing.first("emit", SpanKind.SERVER)
+                .setAttribute(EventAttributes.TYPE, event.name())
+                .setAttribute(EventAttributes.NAMESPACE, session.namespace().name())
+                .startSpan();
+    }
+
     /** The acknowledgement waits for a service. */
-    private void ask(
-            Session session,
-            Packet.Event event,
-            String id,
-            Route route,
-            Found found,
-            InFlight inFlight) {
+    private void ask(Asked asked, Packet.Event event, String id, Found found) {
         long ackId = event.ackId().getAsLong();
-        Packet.Event asked = event.toAnswer();
-        inFlight.begin();
+        Session session = asked.session();
+        asked.begin();
         session.replies()
                 .expect(
                         ackId,
                         id,
-                        route.reply().orElseThrow(),
-                        outcome -> {
-                            inFlight.end();
-                            reply(session, asked, route, outcome);
-                        });
-        toService(session, event, id, route, found, event.ackId())
+                        asked.route().reply().orElseThrow(),
+                        outcome -> reply(asked, outcome));
+        toService(asked, event, id, found, event.ackId())
                 .whenCompleteAsync(
                         (stored, failure) -> {
                             if (failure != null) {
@@ -93,32 +115,21 @@ class Emits {
                         session.socket().loop());
     }
 
-    private static void reply(
-            Session session, Packet.Event event, Route route, Replies.Outcome outcome) {
+    private static void reply(Asked asked, Replies.Outcome outcome) {
         if (outcome instanceof Replies.Outcome.Answered answered) {
-            session.answer(event, answered.ack().arguments());
+            asked.end(answered.ack().arguments());
         } else if (outcome instanceof Replies.Outcome.Own own) {
-            answer(session, event, route, own.answer());
-        }
-    }
-
-    private static void answer(Session session, Packet.Event event, Route route, Answer answer) {
-        if (route.tellsFailures() || !answer.mayRetry()) {
-            session.answer(event, answer);
+            asked.end(own.answer());
         }
     }
 
     private CompletionStage<Stored> toService(
-            Session session,
-            Packet.Event event,
-            String id,
-            Route route,
-            Found found,
-            OptionalLong ackId) {
+            Asked asked, Packet.Event event, String id, Found found, OptionalLong ackId) {
         return publisher.publish(
-                route.topic(),
-                route.keyOf(found, id),
-                clientEvent(session, event, id, found, ackId));
+                asked.route().topic(),
+                asked.route().keyOf(found, id),
+                clientEvent(asked.session(), event, id, found, ackId),
+                asked.span());
     }
 
     private static ClientEvent clientEvent(
@@ -137,34 +148,26 @@ class Emits {
     }
 
     /** To a service by HTTP: what becomes of it there is all that becomes of it. */
-    private void send(
-            Session session,
-            Packet.Event event,
-            String id,
-            Route route,
-            Found found,
-            InFlight inFlight) {
-        Route.Direct to = route.direct().orElseThrow();
-        ClientEvent sent = clientEvent(session, event, id, found, OptionalLong.empty());
-        Packet.Event asked = event.toAnswer();
-        inFlight.begin();
-        direct.send(to.service(), sent, to.patience())
+    private void send(Asked asked, ClientEvent event) {
+        Route.Direct to = asked.route().direct().orElseThrow();
+        asked.begin();
+        direct.send(to.service(), event, to.patience(), asked.span())
                 .whenCompleteAsync(
                         (answer, failure) -> {
-                            inFlight.end();
                             if (answer instanceof DirectAnswer.Taken taken) {
-                                session.answer(asked, taken.arguments());
+                                asked.end(taken.arguments());
                             } else if (answer instanceof DirectAnswer.NotTaken not) {
-                                answer(session, asked, route, Answer.direct(not));
+                                asked.end(Answer.direct(not));
                             }
                         },
-                        session.socket().loop());
+                        asked.session().socket().loop());
     }
 
-    private void relay(
-            Session session, Packet.Event event, Route route, Found found, InFlight inFlight) {
+    private void relay(Asked asked, Packet.Event event, Found found) {
+        Session session = asked.session();
+        Route route = asked.route();
         if (route.room().isPresent() && !isMember(session, found)) {
-            session.answer(event, Answer.refused("not_a_member", "You are not in that room"));
+            asked.answer(Answer.refused("not_a_member", "You are not in that room"));
             return;
         }
         String id = found.eventId().orElseGet(EventIds::next);
@@ -183,7 +186,7 @@ class Emits {
                         route.isVolatile(),
                         OptionalLong.empty(),
                         event.arguments());
-        whenStored(session, event, id, route, inFlight, publisher.publish(toOthers));
+        whenStored(asked, id, publisher.publish(toOthers, asked.span()));
     }
 
     /** No room found is no room one is in: what is meant for one room must not reach everyone. */
@@ -196,23 +199,15 @@ class Emits {
      *
      * @param id as the client knows the event
      */
-    private static void whenStored(
-            Session session,
-            Packet.Event event,
-            String id,
-            Route route,
-            InFlight inFlight,
-            CompletionStage<Stored> publishing) {
-        inFlight.begin();
-        Packet.Event asked = event.toAnswer();
+    private static void whenStored(Asked asked, String id, CompletionStage<Stored> publishing) {
+        asked.begin();
         publishing.whenCompleteAsync(
-                (stored, failure) -> {
-                    inFlight.end();
-                    Answer answer =
-                            failure == null ? Answer.stored(id, stored) : Answer.failed(failure);
-                    answer(session, asked, route, answer);
-                },
-                session.socket().loop());
+                (stored, failure) ->
+                        asked.end(
+                                failure == null
+                                        ? Answer.stored(id, stored)
+                                        : Answer.failed(failure)),
+                asked.session().socket().loop());
     }
 
     /**

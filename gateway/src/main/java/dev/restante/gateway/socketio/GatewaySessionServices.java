@@ -28,6 +28,7 @@ class GatewaySessionServices implements SessionServices {
     private final Lifecycle lifecycle;
     private final Farewells farewells;
     private final Sessions sessions;
+    private final Traffic traffic;
 
     GatewaySessionServices(
             LogInfo log,
@@ -36,7 +37,8 @@ class GatewaySessionServices implements SessionServices {
             Memberships memberships,
             Lifecycle lifecycle,
             Farewells farewells,
-            Sessions sessions) {
+            Sessions sessions,
+            Traffic traffic) {
         this.log = log;
         this.bounds = bounds;
         this.past = past;
@@ -44,11 +46,17 @@ class GatewaySessionServices implements SessionServices {
         this.lifecycle = lifecycle;
         this.farewells = farewells;
         this.sessions = sessions;
+        this.traffic = traffic;
     }
 
     @Override
     public Cursor cursor() {
         return log.cursor();
+    }
+
+    @Override
+    public Traffic traffic() {
+        return traffic;
     }
 
     @Override
@@ -112,6 +120,7 @@ class GatewaySessionServices implements SessionServices {
 
     @Override
     public void ended(Session session, CloseReason reason) {
+        traffic.ended(reason);
         if (sessions.end(session) && reason != CloseReason.TAKEN_OVER) {
             departed(session.id(), session.membership().ended(ending(reason)), reason);
         }

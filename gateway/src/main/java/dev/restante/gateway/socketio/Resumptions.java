@@ -142,6 +142,7 @@ class Resumptions {
             if (comeback instanceof Comeback.Resumed resumed) {
                 then.accept(resumed);
             } else if (comeback instanceof Comeback.Missed missed) {
+                services.traffic().missed(missed.reason());
                 newSessions.begin(attempt, fresh -> fresh.send(gap(fresh, missed)));
             } else {
                 newSessions.begin(attempt, fresh -> {});

@@ -111,13 +111,18 @@ final class Session {
 
     /** Acknowledges an emit, if the client asked for that and is still there. */
     void answer(Packet.Event event, Answer answer) {
-        answer(event, answer.toArguments());
+        answer(event, answer.toArguments(), answer.outcome());
     }
 
     /** Acknowledges an emit with the arguments of a service. */
     void answer(Packet.Event event, Arguments arguments) {
+        answer(event, arguments, Traffic.ANSWERED);
+    }
+
+    private void answer(Packet.Event event, Arguments arguments, String outcome) {
         if (event.ackId().isPresent() && !ended) {
             send(new Packet.Ack(namespace.name(), event.ackId().getAsLong(), arguments));
+            services.traffic().acknowledged(outcome);
         }
     }
 
@@ -136,6 +141,9 @@ final class Session {
 
     /** Enters the namespace: from now on live records are offered. */
     void begin(boolean recovered, ConnectFacts facts) {
+        if (recovered) {
+            feed.resumes();
+        }
         shard.add(this);
         services.began(this, recovered, facts);
         if (!ended) {

@@ -11,6 +11,7 @@ import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.socketio.Feed.CatchingUp;
 import dev.restante.gateway.socketio.Feed.Live;
 import dev.restante.gateway.socketio.Feed.Waiting;
+import dev.restante.gateway.socketio.Traffic.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ final class SessionFeed {
     private final Orders orders;
     private Feed feed;
     private Positions lastCursor;
+    private boolean resumes;
     private int unsaved;
 
     /**
@@ -44,6 +46,11 @@ final class SessionFeed {
         this.lastCursor = floor;
         this.orders = new Orders(session);
         this.feed = new Waiting(floor);
+    }
+
+    /** The client comes back to an earlier session: where it gets what it missed is counted. */
+    void resumes() {
+        resumes = true;
     }
 
     /** The cursor of the last event that the client was sent with one. */
@@ -83,10 +90,12 @@ final class SessionFeed {
         } else if (entry.after().reached(floor)) {
             EngineMessage shared = live.message(emit, session.namespace().recovery());
             send(entry, emit, shared, entry.after());
+            services.traffic().delivered();
         } else {
             // This gateway is behind another that served the client before: its cursor must not
             // go back.
             sendAt(entry.after().max(floor), entry, emit);
+            services.traffic().delivered();
         }
     }
 
@@ -129,13 +138,23 @@ final class SessionFeed {
             feed = new Waiting(reading.next());
             goOn();
         } else {
+            resumed(Path.NOTHING);
             feed = new Live();
             reading.held().forEach(this::offer);
         }
     }
 
+    /** Counts the first that is said of a session that is resumed. */
+    private void resumed(Path path) {
+        if (resumes) {
+            resumes = false;
+            services.traffic().resumed(path);
+        }
+    }
+
     private void past(Chunk chunk, Throwable failure) {
         if (failure == null) {
+            resumed(chunk.isFromKafka() ? Path.KAFKA : Path.RING);
             try (chunk) {
                 session.guarded(() -> past(chunk));
             }
@@ -167,6 +186,7 @@ final class SessionFeed {
             obey(entry);
         } else if (!emit.isVolatile()) {
             sendAt(entry.after(), entry, emit);
+            services.traffic().replayed();
         }
     }
 

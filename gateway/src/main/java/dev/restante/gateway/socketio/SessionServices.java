@@ -22,6 +22,9 @@ interface SessionServices {
         return namespace.recovery() ? Optional.of(cursor()) : Optional.empty();
     }
 
+    /** What is counted. */
+    Traffic traffic();
+
     /** What Kafka holds of the log; every room joined before this call is known then. */
     CompletionStage<Bounds> bounds();
 

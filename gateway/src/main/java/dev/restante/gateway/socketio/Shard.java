@@ -1,5 +1,6 @@
 package dev.restante.gateway.socketio;
 
+import dev.restante.contract.ServerEvent;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.rooms.RoomIndex;
 import java.util.HashMap;
@@ -53,28 +54,32 @@ final class Shard {
         } catch (RejectedExecutionException e) {
             // The event loop is gone because the gateway stops; its clients are gone too.
             room.release();
+            batch.forEach(delivery -> delivery.done(0));
         }
     }
 
     private void deliver(List<Delivery> batch, Positions after) {
         for (Delivery delivery : batch) {
             position = delivery.entry().after();
-            RoomIndex<Session> members =
-                    byNamespace.get(delivery.entry().event().envelope().namespace());
-            if (members != null) {
-                // A copy: what is delivered may end sessions or change their rooms.
-                for (Session session : members.audience(delivery.entry().event()).toArray(NOBODY)) {
-                    session.hear(delivery);
-                }
+            Session[] audience = audience(delivery.entry().event());
+            for (Session session : audience) {
+                session.hear(delivery);
             }
             if (!early.isEmpty()) {
                 List.copyOf(early.keySet()).forEach(session -> deliverEarly(session, delivery));
             }
+            delivery.done(audience.length);
         }
         position = after;
         if (!early.isEmpty()) {
             settleEarly();
         }
+    }
+
+    /** A copy: what is delivered may end sessions or change their rooms. */
+    private Session[] audience(ServerEvent event) {
+        RoomIndex<Session> members = byNamespace.get(event.envelope().namespace());
+        return members == null ? NOBODY : members.audience(event).toArray(NOBODY);
     }
 
     private void settleEarly() {

@@ -6,6 +6,7 @@ import dev.restante.gateway.log.LogInfo;
 import dev.restante.gateway.log.LogListener;
 import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Positions;
+import dev.restante.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,14 @@ class Shards implements LogListener {
     private final Map<Executor, Shard> byLoop = new ConcurrentHashMap<>();
     private final Admissions admissions;
     private final Sessions sessions;
+    private final Tracing tracing;
     private Positions position;
 
-    Shards(LogInfo log, Admissions admissions, Sessions sessions) {
+    Shards(LogInfo log, Admissions admissions, Sessions sessions, Tracing tracing) {
         this.log = log;
         this.admissions = admissions;
         this.sessions = sessions;
+        this.tracing = tracing;
     }
 
     /** The shard of a connection. Only once the log is ready. */
@@ -50,9 +53,12 @@ class Shards implements LogListener {
         if (byLoop.isEmpty()) {
             return;
         }
-        List<Delivery> batch =
-                entries.stream().map(entry -> new Delivery(entry, log.cursor())).toList();
+        List<Delivery> batch = entries.stream().map(this::delivery).toList();
         byLoop.values().forEach(shard -> shard.post(batch, after));
+    }
+
+    private Delivery delivery(LogEntry entry) {
+        return new Delivery(entry, log.cursor(), DeliveryTrace.of(tracing, entry, byLoop.size()));
     }
 
     @Override

@@ -13,12 +13,15 @@ class SocketIoServer implements EngineApplication {
     private final GatewayConfig config;
     private final Connector connector;
     private final Emits emits;
+    private final Traffic traffic;
 
-    SocketIoServer(LogInfo log, GatewayConfig config, Connector connector, Emits emits) {
+    SocketIoServer(
+            LogInfo log, GatewayConfig config, Connector connector, Emits emits, Traffic traffic) {
         this.log = log;
         this.config = config;
         this.connector = connector;
         this.emits = emits;
+        this.traffic = traffic;
     }
 
     @Override
@@ -28,6 +31,6 @@ class SocketIoServer implements EngineApplication {
 
     @Override
     public Listener opened(EngineSocket socket) {
-        return new Connection(socket, config, connector, emits);
+        return new Connection(socket, config, connector, emits, traffic);
     }
 }

@@ -7,6 +7,7 @@ import dev.restante.contract.Attachment;
 import dev.restante.contract.ClientEvent;
 import dev.restante.gateway.direct.DirectAnswer.NotTaken;
 import dev.restante.gateway.direct.DirectAnswer.Taken;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -79,7 +80,9 @@ class DirectCallsTest {
     }
 
     private DirectAnswer send(URI service, Arguments arguments) {
-        return calls.send(service, event(arguments), PATIENCE).toCompletableFuture().join();
+        return calls.send(service, event(arguments), PATIENCE, Span.getInvalid())
+                .toCompletableFuture()
+                .join();
     }
 
     private static String received(Arguments arguments) {
@@ -207,7 +210,9 @@ class DirectCallsTest {
                         });
 
         DirectAnswer answer =
-                calls.send(trickling, event(Arguments.none()), SHORT).toCompletableFuture().join();
+                calls.send(trickling, event(Arguments.none()), SHORT, Span.getInvalid())
+                        .toCompletableFuture()
+                        .join();
 
         assertThat(code(answer)).isEqualTo("no_answer");
     }
@@ -215,8 +220,8 @@ class DirectCallsTest {
     @Test
     void moreThanMayWaitForAServiceAreRefused() {
         URI silent = service(request -> {});
-        calls.send(silent, event(Arguments.none()), PATIENCE);
-        calls.send(silent, event(Arguments.none()), PATIENCE);
+        calls.send(silent, event(Arguments.none()), PATIENCE, Span.getInvalid());
+        calls.send(silent, event(Arguments.none()), PATIENCE, Span.getInvalid());
 
         assertThat(code(send(silent, Arguments.none()))).isEqualTo("busy");
     }
@@ -224,7 +229,7 @@ class DirectCallsTest {
     @Test
     void moreBytesThanMayWaitAreRefused() {
         Arguments large = Arguments.of("\"" + "x".repeat(6_000) + "\"");
-        calls.send(service(request -> {}), event(large), PATIENCE);
+        calls.send(service(request -> {}), event(large), PATIENCE, Span.getInvalid());
 
         assertThat(code(send(answering(200, ""), large))).isEqualTo("busy");
     }

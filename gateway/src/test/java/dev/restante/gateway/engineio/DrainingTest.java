@@ -125,7 +125,11 @@ class DrainingTest {
 
     private EngineSession session(EngineConfig config) {
         return new EngineSession(
-                loop, config, new Handshake(Map.of(), Map.of(), ""), sessions::remove);
+                RandomId.next(),
+                loop,
+                config,
+                new Handshake(Map.of(), Map.of(), ""),
+                sessions::remove);
     }
 
     private void onLoop(Runnable task) {

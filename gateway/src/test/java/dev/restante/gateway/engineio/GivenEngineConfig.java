@@ -33,6 +33,11 @@ record GivenEngineConfig(
     }
 
     @Override
+    public Optional<String> route() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<List<String>> allowOrigins() {
         return Optional.empty();
     }

@@ -25,6 +25,7 @@ final class Stage {
         clock.freezeTime();
         session =
                 new EngineSession(
+                        RandomId.next(),
                         loop(),
                         GivenEngineConfig.SMALL,
                         new Handshake(Map.of(), Map.of(), ""),

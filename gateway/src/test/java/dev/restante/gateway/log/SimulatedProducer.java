@@ -2,6 +2,7 @@ package dev.restante.gateway.log;
 
 import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
+import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,12 +62,13 @@ public final class SimulatedProducer implements SessionsTopic, EventWriter {
     }
 
     @Override
-    public CompletionStage<Stored> publish(Optional<String> topic, String key, ClientEvent event) {
+    public CompletionStage<Stored> publish(
+            Optional<String> topic, String key, ClientEvent event, Span cause) {
         return send(events, () -> kafka.append(event));
     }
 
     @Override
-    public CompletionStage<Stored> publish(ServerEvent event) {
+    public CompletionStage<Stored> publish(ServerEvent event, Span cause) {
         throw new AssertionError("nothing is relayed here");
     }
 

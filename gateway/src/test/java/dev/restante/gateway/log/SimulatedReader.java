@@ -1,6 +1,7 @@
 package dev.restante.gateway.log;
 
 import dev.restante.contract.MalformedRecordException;
+import dev.restante.tracing.RecordTracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -72,7 +73,7 @@ public final class SimulatedReader {
 
     /** Reads up to the end, as a gateway that starts. */
     public void start(LogListener listener) {
-        intake = new LogIntake(CONFIG, state, ring, listener);
+        intake = new LogIntake(CONFIG, state, ring, listener, RecordTracing.off());
         LogStart start =
                 new LogStart(
                         SimulatedKafka.partitions(),

@@ -37,7 +37,8 @@ class ConnectionTest {
                             .build()
                             .getConfigMapping(GatewayConfig.class),
                     null,
-                    null);
+                    null,
+                    log.traffic());
 
     private Session joined(String namespace) {
         Session session =

@@ -7,6 +7,7 @@ import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEvent.Emit;
 import dev.restante.gateway.socketio.NotedEvents.Note;
+import dev.restante.tracing.Tracing;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
@@ -45,7 +46,8 @@ class EmitsTest {
     private final NotedEvents events = new NotedEvents();
     private final SimulatedLog log = new SimulatedLog(new Random(1));
     private final SimulatedClient client = new SimulatedClient(log.cursor(), log.end());
-    private final Emits emits = new Emits(events, new RoomRequests(CONFIG, log), null);
+    private final Emits emits =
+            new Emits(events, new RoomRequests(CONFIG, log), null, log.traffic(), Tracing.off());
     private final InFlight inFlight = new InFlight(client, 1_000);
     private final Session session =
             new Session(

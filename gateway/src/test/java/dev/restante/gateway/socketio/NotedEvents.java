@@ -4,6 +4,7 @@ import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ServerEvent;
 import dev.restante.gateway.log.EventWriter;
 import dev.restante.gateway.log.Stored;
+import io.opentelemetry.api.trace.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +69,13 @@ final class NotedEvents implements EventWriter {
     }
 
     @Override
-    public CompletionStage<Stored> publish(Optional<String> topic, String key, ClientEvent event) {
+    public CompletionStage<Stored> publish(
+            Optional<String> topic, String key, ClientEvent event, Span cause) {
         return note(topic, key, event, null);
     }
 
     @Override
-    public CompletionStage<Stored> publish(ServerEvent event) {
+    public CompletionStage<Stored> publish(ServerEvent event, Span cause) {
         return note(Optional.empty(), "", null, event);
     }
 

@@ -9,6 +9,7 @@ import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.SimulatedKafka;
 import dev.restante.gateway.log.SimulatedProducer;
 import dev.restante.gateway.log.SimulatedReader;
+import dev.restante.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -46,6 +47,7 @@ final class SimulatedGateway {
     private final Connector connector;
     private final Emits emits;
     private final LostSessions lostSessions;
+    private final Traffic traffic = new Traffic(new SimpleMeterRegistry());
 
     SimulatedGateway(String id, SimulatedKafka kafka, Random random) {
         config = CONFIGS.computeIfAbsent(id, SimulatedGateway::config);
@@ -56,12 +58,14 @@ final class SimulatedGateway {
         Farewells farewells = new Farewells(memberships, new Lifecycle(producer));
         SessionServices services = services(sessions, farewells);
         Admissions admissions = new Admissions(producer);
-        shards = new Shards(reader.info(), admissions, sessions);
+        shards = new Shards(reader.info(), admissions, sessions, Tracing.off());
         TokenSigner signer = new TokenSigner(config);
         NewSessions fresh = new NewSessions(config, signer, shards, admissions, services);
         Resumptions back = new Resumptions(config, signer, fresh, admissions, services);
         connector = new Connector(new Namespaces(config), back, fresh);
-        emits = new Emits(producer, new RoomRequests(config, services), null);
+        emits =
+                new Emits(
+                        producer, new RoomRequests(config, services), null, traffic, Tracing.off());
         lostSessions =
                 new LostSessions(null, config, reader.info(), memberships, sessions, farewells);
         reader.start(shards);
@@ -86,7 +90,14 @@ final class SimulatedGateway {
     /** All of the real one but the three that ask Kafka themselves. */
     private SessionServices services(Sessions sessions, Farewells farewells) {
         return new GatewaySessionServices(
-                null, null, null, memberships, new Lifecycle(producer), farewells, sessions) {
+                null,
+                null,
+                null,
+                memberships,
+                new Lifecycle(producer),
+                farewells,
+                sessions,
+                traffic) {
             @Override
             public Cursor cursor() {
                 return reader.info().cursor();
@@ -107,7 +118,7 @@ final class SimulatedGateway {
     /** A client opens a connection. */
     SimulatedLink open(Random random) {
         SimulatedLink link = new SimulatedLink(loops.get(random.nextInt(loops.size())));
-        link.listener(new Connection(link, config, connector, emits));
+        link.listener(new Connection(link, config, connector, emits, traffic));
         links.add(link);
         return link;
     }

@@ -13,6 +13,7 @@ import dev.restante.gateway.log.Membership;
 import dev.restante.gateway.log.Membership.Ending;
 import dev.restante.gateway.log.Positions;
 import dev.restante.gateway.log.Stored;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class SimulatedLog implements SessionServices {
         QUESTION
     }
 
+    private final Traffic traffic;
     private final Random random;
     private final Cursor cursor = new Cursor(1, PARTITIONS);
     private final List<List<Emit>> partitions = List.of(new ArrayList<>(), new ArrayList<>());
@@ -53,7 +55,12 @@ final class SimulatedLog implements SessionServices {
     private final Deque<Runnable> pending = new ArrayDeque<>();
 
     SimulatedLog(Random random) {
+        this(random, new Traffic(new SimpleMeterRegistry()));
+    }
+
+    SimulatedLog(Random random, Traffic traffic) {
         this.random = random;
+        this.traffic = traffic;
     }
 
     Positions end() {
@@ -123,6 +130,11 @@ final class SimulatedLog implements SessionServices {
     @Override
     public Cursor cursor() {
         return cursor;
+    }
+
+    @Override
+    public Traffic traffic() {
+        return traffic;
     }
 
     @Override

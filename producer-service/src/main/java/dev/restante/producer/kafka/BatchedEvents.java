@@ -1,6 +1,7 @@
 package dev.restante.producer.kafka;
 
 import dev.restante.contract.ServerEvent;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,12 +64,13 @@ public class BatchedEvents {
             return CompletableFuture.failedFuture(NotStoredException.busy());
         }
         long came = System.nanoTime();
+        Span cause = Span.current();
         AtomicBoolean taken = new AtomicBoolean();
         thread.execute(
                 () -> {
                     places.release();
                     if (taken.compareAndSet(false, true)) {
-                        run(events, came, answer);
+                        run(events, cause, came, answer);
                     }
                 });
         CompletableFuture.delayedExecutor(START_BEFORE.toMillis(), TimeUnit.MILLISECONDS)
@@ -81,13 +83,17 @@ public class BatchedEvents {
         return answer;
     }
 
-    private void run(List<ServerEvent> events, long came, CompletableFuture<List<Stored>> answer) {
+    private void run(
+            List<ServerEvent> events,
+            Span cause,
+            long came,
+            CompletableFuture<List<Stored>> answer) {
         try {
             transactions.connect();
             if (System.nanoTime() - came > START_BEFORE.toNanos()) {
                 throw NotStoredException.busy();
             }
-            answer.complete(transactions.store(events, came + COMMIT_BEFORE.toNanos()));
+            answer.complete(transactions.store(events, cause, came + COMMIT_BEFORE.toNanos()));
         } catch (NotStoredException e) {
             answer.completeExceptionally(e);
             transactions.abort();

@@ -2,6 +2,9 @@ package dev.restante.producer.kafka;
 
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
+import dev.restante.tracing.RecordTracing;
+import dev.restante.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /** Stores one event at a time, many at once, each on its own. */
@@ -24,11 +28,14 @@ public class SingleEvents {
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3500);
 
     private final ProducerFactory factory;
+    private final RecordTracing tracing;
     private final String topic;
     private Producer<String, byte[]> producer;
 
-    SingleEvents(ProducerFactory factory, ProducerConfiguration configuration) {
+    SingleEvents(
+            ProducerFactory factory, ProducerConfiguration configuration, RecordTracing tracing) {
         this.factory = factory;
+        this.tracing = tracing;
         this.topic = configuration.topic();
     }
 
@@ -40,11 +47,15 @@ public class SingleEvents {
     public CompletableFuture<Stored> store(ServerEvent event) {
         CompletableFuture<Stored> answer = new CompletableFuture<>();
         Thread caller = Thread.currentThread();
+        ProducerRecord<String, byte[]> message = ServerEventRecord.write(topic, event);
+        RecordTracing.put(Span.current(), message.headers());
+        Span span = tracing.send(message);
         try {
             producer()
                     .send(
-                            ServerEventRecord.write(topic, event),
+                            message,
                             (metadata, e) -> {
+                                Tracing.end(span, e);
                                 if (e == null) {
                                     answer.complete(Stored.of(metadata, event.envelope().id()));
                                 } else if (Thread.currentThread() == caller) {
@@ -55,6 +66,7 @@ public class SingleEvents {
                                 }
                             });
         } catch (KafkaException e) {
+            Tracing.end(span, e);
             answer.completeExceptionally(NotStoredException.certain(e));
         }
         return answer;

@@ -1,5 +1,6 @@
 package dev.restante.producer.kafka;
 
+import dev.restante.contract.TopicCopies;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
@@ -35,36 +36,48 @@ class TopicSetup {
     private final Map<String, Object> kafka;
     private final ProducerConfiguration configuration;
     private boolean refused;
+    private final TopicCopies copies;
+    private volatile boolean done;
 
     TopicSetup(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ProducerConfiguration configuration) {
+            ProducerConfiguration configuration,
+            TopicsConfig topics) {
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(AdminClientConfig.CLIENT_ID_CONFIG, "producer-service-setup");
         this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1500);
         this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2000);
         this.configuration = configuration;
+        this.copies = new TopicCopies(topics.replicationFactor(), topics.minInsyncReplicas());
     }
 
     void start(@Observes StartupEvent event) {
         if (configuration.createTopic()) {
             thread.execute(this::create);
         } else {
-            thread.shutdown();
+            end();
         }
     }
 
+    /** Whether the topic is there, or will not be made here. */
+    boolean isDone() {
+        return done;
+    }
+
+    private void end() {
+        done = true;
+        thread.shutdown();
+    }
+
     private void create() {
-        // The replication factor is left to the broker.
-        NewTopic topic =
-                new NewTopic(
-                        configuration.topic(),
-                        Optional.of(configuration.partitions()),
-                        Optional.empty());
+        NewTopic topic = copies.topic(configuration.topic(), configuration.partitions());
         try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(topic)).all().get();
-            LOG.infof("Created topic %s", topic.name());
-            thread.shutdown();
+            // Whoever may create none, because others do, need not ask for it.
+            if (!admin.listTopics().names().get().contains(topic.name())) {
+                admin.createTopics(List.of(topic)).all().get();
+                LOG.infof("Created topic %s", topic.name());
+            }
+            end();
         } catch (ExecutionException e) {
             handle(e.getCause());
         } catch (KafkaException e) {
@@ -83,10 +96,16 @@ class TopicSetup {
             retry(failure);
             return;
         }
+        if (failure instanceof InvalidReplicationFactorException) {
+            // Not all brokers of a cluster that starts are there yet, or there are not so many.
+            LOG.warnf("Topic %s: %s", configuration.topic(), failure.getMessage());
+            retry(failure);
+            return;
+        }
         if (!(failure instanceof TopicExistsException)) {
             LOG.errorf(failure, "Cannot create topic %s", configuration.topic());
         }
-        thread.shutdown();
+        end();
     }
 
     private void retry(Throwable failure) {

@@ -77,6 +77,11 @@ class DeliveryThread {
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** Whether somebody delivers what is kept, or nothing is kept here. */
+    boolean isAlive() {
+        return !enabled || thread.isAlive();
+    }
+
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
         // Not by an interrupt, which would close the file of the database.

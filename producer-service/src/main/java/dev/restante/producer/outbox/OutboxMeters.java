@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.ToDoubleFunction;
 
-/** The outbox in numbers, read when somebody asks. */
+/** The outbox in numbers, read when somebody asks; all 0 while there is none. */
 @ApplicationScoped
 class OutboxMeters {
 
@@ -23,12 +23,10 @@ class OutboxMeters {
     }
 
     void start(@Observes StartupEvent event) {
-        if (enabled) {
-            gauge("restante.producer.outbox.waiting", null, OutboxState::waiting);
-            gauge("restante.producer.outbox.refused", null, OutboxState::refused);
-            gauge("restante.producer.outbox.size", "bytes", OutboxState::bytes);
-            gauge("restante.producer.outbox.oldest", "seconds", OutboxState::oldestSeconds);
-        }
+        gauge("restante.producer.outbox.waiting", null, OutboxState::waiting);
+        gauge("restante.producer.outbox.refused", null, OutboxState::refused);
+        gauge("restante.producer.outbox.size", "bytes", OutboxState::bytes);
+        gauge("restante.producer.outbox.oldest", "seconds", OutboxState::oldestSeconds);
     }
 
     private void gauge(String name, String unit, ToDoubleFunction<OutboxState> number) {
@@ -36,6 +34,9 @@ class OutboxMeters {
     }
 
     private double read(ToDoubleFunction<OutboxState> number) {
+        if (!enabled) {
+            return 0;
+        }
         try {
             return number.applyAsDouble(outbox.state());
         } catch (NotKeptException e) {

@@ -25,6 +25,10 @@ record TopicsState(Instant at, String kafka, List<TopicState> topics) {
         return new TopicsState(at, "up", topics);
     }
 
+    boolean isUp() {
+        return kafka.equals("up");
+    }
+
     TopicsState down() {
         return new TopicsState(at, "down", topics);
     }

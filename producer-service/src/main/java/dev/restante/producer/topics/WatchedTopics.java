@@ -3,6 +3,7 @@ package dev.restante.producer.topics;
 import dev.restante.contract.Topics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** The topics beside {@code restante.producer.topic} that are shown, and who reads them. */
 @ConfigMapping(prefix = "restante.topics")
@@ -27,4 +28,8 @@ interface WatchedTopics {
     /** The share group that does the jobs. */
     @WithDefault("work-queue")
     String shareGroup();
+
+    /** How often Kafka is asked for the numbers in {@code /q/metrics}. */
+    @WithDefault("5s")
+    Duration measureEvery();
 }

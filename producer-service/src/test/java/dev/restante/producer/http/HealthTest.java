@@ -27,6 +27,14 @@ class HealthTest {
     }
 
     @Test
+    void who_is_not_to_make_the_topic_is_started_without_kafka() {
+        given().get("/q/health/started")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("topic setup"));
+    }
+
+    @Test
     void metrics_are_there() {
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.restante.producer.kafka.NotStoredException.Outcome;
+import dev.restante.tracing.RecordTracing;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SingleEventsTest {
 
     private final TestKafka kafka = new TestKafka();
-    private final SingleEvents singles = new SingleEvents(kafka, new TestConfiguration());
+    private final SingleEvents singles =
+            new SingleEvents(kafka, new TestConfiguration(), RecordTracing.off());
 
     @Test
     void what_is_stored_is_told_with_its_place() throws Exception {

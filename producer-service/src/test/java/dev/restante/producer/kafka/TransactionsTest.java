@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.restante.producer.kafka.NotStoredException.Outcome;
+import io.opentelemetry.api.trace.Span;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class TransactionsTest {
     void without_an_open_transaction_there_is_nothing_to_abort() throws Exception {
         transactions.abort();
 
-        assertThat(transactions.store(notices(2), System.nanoTime() + HOUR)).hasSize(2);
+        assertThat(transactions.store(notices(2), Span.getInvalid(), System.nanoTime() + HOUR))
+                .hasSize(2);
     }
 
     @Test
@@ -32,7 +34,9 @@ class TransactionsTest {
         NotStoredException refusal =
                 catchThrowableOfType(
                         NotStoredException.class,
-                        () -> transactions.store(notices(2), System.nanoTime() - HOUR));
+                        () ->
+                                transactions.store(
+                                        notices(2), Span.getInvalid(), System.nanoTime() - HOUR));
         transactions.abort();
 
         assertThat(refusal.outcome()).isEqualTo(Outcome.NOT_STORED);
@@ -43,10 +47,10 @@ class TransactionsTest {
     void after_an_abort_the_next_is_stored() throws Exception {
         catchThrowableOfType(
                 NotStoredException.class,
-                () -> transactions.store(notices(3), System.nanoTime() - HOUR));
+                () -> transactions.store(notices(3), Span.getInvalid(), System.nanoTime() - HOUR));
         transactions.abort();
 
-        transactions.store(notices(1), System.nanoTime() + HOUR);
+        transactions.store(notices(1), Span.getInvalid(), System.nanoTime() + HOUR);
 
         assertThat(kafka.stored()).containsExactlyElementsOf(notices(1));
     }

@@ -12,8 +12,8 @@ import dev.restante.system.browser.Browser;
 import dev.restante.system.browser.LabSight;
 import dev.restante.system.browser.Pictures;
 import dev.restante.system.stack.ConsumerService;
+import dev.restante.system.stack.EmbeddedStack;
 import dev.restante.system.stack.ProducerService;
-import dev.restante.system.stack.Stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,12 +43,12 @@ class LabIT {
     private static final Browser BROWSER = new Browser();
 
     private Instant begin;
-    private Stack stack;
+    private EmbeddedStack stack;
     private Lab lab;
     private LabSight sight;
 
     @BeforeEach
-    void begin(Stack given) {
+    void begin(EmbeddedStack given) {
         stack = given;
         begin = Instant.now();
         lab = Lab.open(BROWSER, stack);

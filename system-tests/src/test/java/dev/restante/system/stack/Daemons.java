@@ -60,7 +60,12 @@ public final class Daemons {
 
     /** All are at a Kafka that runs already. */
     public Daemons at(Stack stack) {
-        bootstrap = stack.address(Part.KAFKA).getAuthority();
+        return at(stack.address(Part.KAFKA).getAuthority());
+    }
+
+    /** All are at the Kafka of this host and port. */
+    Daemons at(String kafka) {
+        bootstrap = kafka;
         return this;
     }
 
@@ -118,7 +123,13 @@ public final class Daemons {
      * @param properties a file with its namespaces and whatever else
      */
     public Daemon gateway(String part, Path properties) {
+        return gateway(part, properties, Map.of());
+    }
+
+    /** The same, with further variables. */
+    Daemon gateway(String part, Path properties, Map<String, String> more) {
         Map<String, String> environment = environment();
+        environment.putAll(more);
         environment.put("RESTANTE_GATEWAY_PORT", Integer.toString(port(part)));
         environment.put("RESTANTE_GATEWAY_ID", part);
         environment.put("RESTANTE_SESSION_SECRET", SECRET);
@@ -141,7 +152,8 @@ public final class Daemons {
                         "RESTANTE_POSTGRES_USER", database.user()));
     }
 
-    private Daemon consumer(String part, Map<String, String> more) {
+    /** One with further variables. */
+    Daemon consumer(String part, Map<String, String> more) {
         Map<String, String> environment = environment();
         environment.putAll(more);
         environment.put("RESTANTE_CONSUMER_PORT", Integer.toString(port(part)));
@@ -210,7 +222,14 @@ public final class Daemons {
             throw new IllegalStateException(jar + " is missing: build " + module + " first");
         }
         List<String> command =
-                List.of(java(), "-Xms16m", "-XX:+UseSerialGC", heap, "-jar", jar.toString());
+                List.of(
+                        java(),
+                        "-Xms16m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        heap,
+                        "-jar",
+                        jar.toString());
         return Daemon.service(name + "-" + part, command, environment, address(part));
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * could be taken while the server that owns it is killed: by any connection, and even by a client
  * that tries to reach that very server and so connects to itself.
  */
-final class FreePorts {
+public final class FreePorts {
 
     private static final int LOWEST = 15_000;
     private static final int HIGHEST = 32_000;
@@ -35,7 +35,7 @@ final class FreePorts {
     }
 
     /** So many, each another. */
-    static List<Integer> find(int count) {
+    public static List<Integer> find(int count) {
         Set<Integer> ports = new LinkedHashSet<>();
         for (int tries = 0; tries < TRIES && ports.size() < count; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

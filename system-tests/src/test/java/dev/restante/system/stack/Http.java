@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Plain HTTP to the parts of the stack. */
-final class Http {
+public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final HttpClient CLIENT =
@@ -19,11 +19,13 @@ final class Http {
 
     private Http() {}
 
-    static Reply get(URI address) {
+    /** GET. */
+    public static Reply get(URI address) {
         return send(HttpRequest.newBuilder(address).GET());
     }
 
-    static Reply post(URI address, Map<String, String> headers, String body) {
+    /** POST. */
+    public static Reply post(URI address, Map<String, String> headers, String body) {
         return sendBody("POST", address, headers, body);
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record Logs(Path console, Path data) {
 
-    private static final int TAIL_LINES = 40;
+    static final int TAIL_LINES = 40;
 
     /** Whether the console has a line that begins with the text. */
     boolean consoleSays(String text) {

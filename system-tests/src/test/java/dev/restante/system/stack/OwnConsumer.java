@@ -75,7 +75,13 @@ public final class OwnConsumer implements AutoCloseable {
         Path jar = Project.home().resolve("consumer-service/target/quarkus-app/quarkus-run.jar");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder =
-                new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx128m", "-jar", jar.toString());
+                new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-jar",
+                        jar.toString());
         builder.environment().keySet().removeIf(Launch::configuresTheStack);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

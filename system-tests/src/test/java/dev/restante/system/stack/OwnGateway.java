@@ -65,6 +65,7 @@ public final class OwnGateway implements AutoCloseable {
                 new ProcessBuilder(
                         java,
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
                         // A stack trace in the log is a stack trace also the hundredth time.
                         "-XX:-OmitStackTraceInFastThrow",

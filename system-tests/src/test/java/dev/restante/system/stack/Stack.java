@@ -1,181 +1,43 @@
 package dev.restante.system.stack;
 
-import static org.awaitility.Awaitility.await;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
-/** A running stack: Kafka and the three services, each a process of its own. */
-public final class Stack implements AutoCloseable {
-
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final long STOPPED_WITHIN_SECONDS = 25;
-
-    private final Map<Part, Integer> ports;
-    private final Process supervisor;
-    private final Logs logs;
-    private final Thread lastResort = new Thread(this::kill, "kill-stack");
-
-    private Stack(Map<Part, Integer> ports, Process supervisor, Logs logs) {
-        this.ports = Map.copyOf(ports);
-        this.supervisor = supervisor;
-        this.logs = logs;
-    }
+/** A running stack: Kafka and the three services, each of which can be killed and started. */
+public interface Stack extends AutoCloseable {
 
     /**
-     * Starts one on free ports and an empty data folder; returns when all of it is ready.
+     * Starts one of the kind that the system property {@code system-tests.stack} names, on free
+     * ports and without any data; returns when all of it is ready.
      *
-     * @param name of its folder and console log under {@code target}
+     * @param name the beginning of the names of what it leaves under {@code target}
+     * @throws org.opentest4j.TestAbortedException if the machine lacks what it takes, and need not
+     *     have it
      */
-    public static Stack start(String name) {
-        Path data = Project.freshFolder(name + "-data");
-        Map<Part, Integer> ports = FreePorts.find();
-        Logs logs = new Logs(Project.module().resolve("target/" + name + "-console.log"), data);
-        Stack stack = new Stack(ports, Launch.of(ports, data, logs.console()), logs);
-        Runtime.getRuntime().addShutdownHook(stack.lastResort);
-        try {
-            await("the stack is ready").atMost(READY_WITHIN).until(stack::isReadyOrEnded);
-            if (!stack.supervisor.isAlive()) {
-                throw new IllegalStateException("the stack ended while it started");
-            }
-            return stack;
-        } catch (RuntimeException e) {
-            System.out.println(logs.tails());
-            stack.close();
-            throw e;
-        }
-    }
-
-    private boolean isReadyOrEnded() {
-        return !supervisor.isAlive() || logs.consoleSays("Open http://");
+    static Stack start(String name) {
+        return StackKind.chosen().start(name);
     }
 
     /** The address of a part, without a path. */
-    public URI address(Part part) {
-        return URI.create("http://localhost:" + ports.get(part));
-    }
+    URI address(Part part);
 
-    /** All ports. */
-    public Map<Part, Integer> ports() {
-        return ports;
-    }
-
-    /** Ends a process with SIGKILL; returns when it is gone. */
-    public void kill(Part part) {
-        control(part, "kill");
-    }
+    /** Ends a part with SIGKILL; returns when it is gone. */
+    void kill(Part part);
 
     /**
-     * Starts a process again; returns when it is ready.
+     * Starts a part again, with its port and its data; returns when it is ready.
      *
      * @return how long that took
      */
-    public Duration start(Part part) {
-        long began = System.nanoTime();
-        control(part, "start");
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    /** When the process of a part that runs was started. */
-    public Instant startedAt(Part part) {
-        Reply status = Http.get(address(Part.CONTROL).resolve("/status"));
-        for (JsonNode process : status.json().path("processes")) {
-            if (process.path("name").asText().equals(part.process())) {
-                return Instant.ofEpochMilli(process.path("startedMs").asLong());
-            }
-        }
-        throw new IllegalStateException("no " + part.process() + " in " + status);
-    }
-
-    private void control(Part part, String action) {
-        Reply reply = Http.post(processAddress(part, action), Map.of(), "");
-        if (reply.status() != 200) {
-            throw new IllegalStateException(
-                    "%s %s: %s%n%s".formatted(action, part.process(), reply, logs.tails()));
-        }
-    }
-
-    private URI processAddress(Part part, String action) {
-        return address(Part.CONTROL).resolve("/processes/" + part.process() + "/" + action);
-    }
+    Duration start(Part part);
 
     /** Starts what an earlier test left down; returns when every service is well again. */
-    public void startWhatIsDown() {
-        Reply status = Http.get(address(Part.CONTROL).resolve("/status"));
-        for (JsonNode process : status.json().path("processes")) {
-            if (process.path("state").asText().equals("down")) {
-                // A worker is down unless somebody started it.
-                Part.find(process.path("name").asText())
-                        .filter(part -> !part.isOptional())
-                        .ifPresent(this::start);
-            }
-        }
-        await("every service is ready").atMost(READY_WITHIN).until(this::allAreWell);
-    }
-
-    private boolean allAreWell() {
-        return Stream.of(Part.GATEWAY, Part.PRODUCER, Part.CONSUMER)
-                .map(part -> Http.get(address(part).resolve("/q/health/ready")))
-                .allMatch(health -> health.status() == 200);
-    }
+    void startWhatIsDown();
 
     /** The last lines of every log. */
-    public String logTails() {
-        return logs.tails();
-    }
+    String logTails();
 
-    /** SIGTERM, as Ctrl-C does it. What is not gone then is killed, and that is an error. */
+    /** Ends all of it; nothing is left of it but logs. */
     @Override
-    public void close() {
-        List<ProcessHandle> all = processes();
-        System.out.printf(
-                "MEASURED the stack: %s; %d MiB resident at its end%n",
-                logs.lineOfConsole("ready in"), Memory.residentMib(all));
-        supervisor.destroy();
-        List<ProcessHandle> left = all.stream().filter(Stack::outlives).toList();
-        kill(left);
-        Runtime.getRuntime().removeShutdownHook(lastResort);
-        if (!left.isEmpty()) {
-            System.out.println(logs.tails());
-            throw new IllegalStateException("the stack was told to end, and left " + left);
-        }
-    }
-
-    private List<ProcessHandle> processes() {
-        List<ProcessHandle> all = new ArrayList<>(supervisor.descendants().toList());
-        all.add(supervisor.toHandle());
-        return all;
-    }
-
-    private static boolean outlives(ProcessHandle process) {
-        try {
-            process.onExit().get(STOPPED_WITHIN_SECONDS, TimeUnit.SECONDS);
-            return false;
-        } catch (TimeoutException e) {
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void kill() {
-        kill(processes());
-    }
-
-    private static void kill(List<ProcessHandle> processes) {
-        processes.forEach(ProcessHandle::destroyForcibly);
-    }
+    void close();
 }

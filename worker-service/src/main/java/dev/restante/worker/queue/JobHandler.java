@@ -5,15 +5,20 @@ import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ClientEventRecord;
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent;
+import dev.restante.tracing.EventAttributes;
+import dev.restante.tracing.RecordTracing;
 import dev.restante.worker.WorkerConfig;
 import dev.restante.worker.answer.Answers;
 import dev.restante.worker.work.Job;
 import dev.restante.worker.work.JobReader;
 import dev.restante.worker.work.RefusedException;
 import dev.restante.worker.work.RehearsedFailureException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -36,12 +41,19 @@ class JobHandler {
     private final Publisher publisher;
     private final Pauses pauses;
     private final WorkerConfig config;
+    private final RecordTracing tracing;
 
-    JobHandler(Answers answers, Publisher publisher, Pauses pauses, WorkerConfig config) {
+    JobHandler(
+            Answers answers,
+            Publisher publisher,
+            Pauses pauses,
+            WorkerConfig config,
+            RecordTracing tracing) {
         this.answers = answers;
         this.publisher = publisher;
         this.pauses = pauses;
         this.config = config;
+        this.tracing = tracing;
     }
 
     /**
@@ -49,6 +61,19 @@ class JobHandler {
      * after a failure; what it wrote by then is stored.
      */
     AcknowledgeType handle(ConsumerRecord<String, byte[]> record) {
+        Span span = tracing.process(record);
+        Scope current = span.makeCurrent();
+        try {
+            AcknowledgeType end = handleNow(record);
+            span.setAttribute(EventAttributes.OUTCOME, end.name().toLowerCase(Locale.ROOT));
+            return end;
+        } finally {
+            current.close();
+            span.end();
+        }
+    }
+
+    private AcknowledgeType handleNow(ConsumerRecord<String, byte[]> record) {
         try {
             return read(record);
         } catch (NotStoredException | RuntimeException e) {

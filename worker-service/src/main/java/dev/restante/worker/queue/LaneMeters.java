@@ -1,8 +1,10 @@
 package dev.restante.worker.queue;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -14,22 +16,37 @@ class LaneMeters {
 
     LaneMeters(MeterRegistry meters) {
         this.meters = meters;
+        // From the start, with 0: a rate over what begins with its first event misses that.
+        Stream.of(false, true).forEach(this::deliveries);
+        Stream.of(AcknowledgeType.values()).forEach(this::acknowledgements);
+        refusals();
     }
 
     /** A job came to this worker. */
     void delivered(ConsumerRecord<?, ?> record) {
-        String again = Boolean.toString(Deliveries.of(record) > 1);
-        meters.counter("restante.worker.deliveries", "again", again).increment();
+        deliveries(Deliveries.of(record) > 1).increment();
+    }
+
+    private Counter deliveries(boolean again) {
+        return meters.counter("restante.worker.deliveries", "again", Boolean.toString(again));
     }
 
     /** The worker said what became of it; a renewal counts each time. */
     void acknowledged(ConsumerRecord<?, ?> record, AcknowledgeType type) {
+        acknowledgements(type).increment();
+    }
+
+    private Counter acknowledgements(AcknowledgeType type) {
         String name = type.name().toLowerCase(Locale.ROOT);
-        meters.counter("restante.worker.acknowledgements", "type", name).increment();
+        return meters.counter("restante.worker.acknowledgements", "type", name);
     }
 
     /** The broker did not take that: the lock was lost before. */
     void refused() {
-        meters.counter("restante.worker.acknowledgements.refused").increment();
+        refusals().increment();
+    }
+
+    private Counter refusals() {
+        return meters.counter("restante.worker.acknowledgements.refused");
     }
 }

@@ -118,6 +118,13 @@ class Lanes {
         return running;
     }
 
+    /** Whether nobody of those who take jobs, or will, has ended. */
+    boolean areAlive() {
+        return running
+                ? threads.stream().allMatch(Thread::isAlive)
+                : beginning.getState() != Thread.State.TERMINATED;
+    }
+
     /** Why not. */
     String obstacle() {
         return obstacle;

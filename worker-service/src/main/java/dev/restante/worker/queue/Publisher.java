@@ -2,7 +2,10 @@ package dev.restante.worker.queue;
 
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
+import dev.restante.tracing.RecordTracing;
+import dev.restante.tracing.Tracing;
 import dev.restante.worker.WorkerConfig;
+import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,9 +23,11 @@ class Publisher {
 
     private final Producer<String, byte[]> producer;
     private final String serverEvents;
+    private final RecordTracing tracing;
 
-    Publisher(Producer<String, byte[]> producer, WorkerConfig config) {
+    Publisher(Producer<String, byte[]> producer, WorkerConfig config, RecordTracing tracing) {
         this.producer = producer;
+        this.tracing = tracing;
         this.serverEvents = config.topics().serverEvents();
     }
 
@@ -36,7 +41,7 @@ class Publisher {
         List<Future<RecordMetadata>> sent =
                 events.stream()
                         .map(event -> ServerEventRecord.write(serverEvents, event))
-                        .map(producer::send)
+                        .map(this::send)
                         .toList();
         for (Future<RecordMetadata> confirmation : sent) {
             await(confirmation);
@@ -46,7 +51,14 @@ class Publisher {
     /** The same, for one record as it is. */
     void store(ProducerRecord<String, byte[]> message)
             throws NotStoredException, InterruptedException {
-        await(producer.send(message));
+        await(send(message));
+    }
+
+    /** Caused by the job that this thread does. */
+    private Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+        RecordTracing.put(Span.current(), message.headers());
+        Span span = tracing.send(message);
+        return producer.send(message, (place, failure) -> Tracing.end(span, failure));
     }
 
     private static void await(Future<RecordMetadata> confirmation)

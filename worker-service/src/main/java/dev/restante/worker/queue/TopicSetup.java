@@ -1,10 +1,11 @@
 package dev.restante.worker.queue;
 
+import dev.restante.contract.TopicCopies;
 import dev.restante.worker.WorkerConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,10 +21,12 @@ class TopicSetup {
 
     private final Admin admin;
     private final WorkerConfig.TopicNames names;
+    private final TopicCopies copies;
 
-    TopicSetup(Admin admin, WorkerConfig config) {
+    TopicSetup(Admin admin, WorkerConfig config, TopicsConfig topics) {
         this.admin = admin;
         this.names = config.topics();
+        this.copies = new TopicCopies(topics.replicationFactor(), topics.minInsyncReplicas());
     }
 
     /**
@@ -34,18 +37,17 @@ class TopicSetup {
     void ensure() throws ExecutionException, InterruptedException {
         List<NewTopic> wanted =
                 List.of(
-                        topic(names.jobs(), names.partitions()),
-                        topic(names.serverEvents(), names.partitions()),
-                        topic(names.deadLetters(), 1));
+                        copies.topic(names.jobs(), names.partitions()),
+                        copies.topic(names.serverEvents(), names.partitions()),
+                        copies.topic(names.deadLetters(), 1));
+        // Whoever may create none, because others do, need not ask for it.
+        Set<String> present = admin.listTopics().names().get();
+        List<NewTopic> missing =
+                wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
         for (Map.Entry<String, KafkaFuture<Void>> created :
-                admin.createTopics(wanted).values().entrySet()) {
+                admin.createTopics(missing).values().entrySet()) {
             await(created.getKey(), created.getValue());
         }
-    }
-
-    /** Replication is the broker's to say. */
-    private static NewTopic topic(String name, int partitions) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty());
     }
 
     private static void await(String name, KafkaFuture<Void> created)

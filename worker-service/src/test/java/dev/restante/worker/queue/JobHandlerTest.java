@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEventRecord;
+import dev.restante.tracing.RecordTracing;
 import dev.restante.worker.JobEvents;
 import dev.restante.worker.TestConfig;
 import dev.restante.worker.WorkerConfig;
@@ -42,9 +43,10 @@ class JobHandlerTest {
     private final JobHandler handler =
             new JobHandler(
                     new Answers("worker-1", Clock.systemUTC()),
-                    new Publisher(kafka, config),
+                    new Publisher(kafka, config, RecordTracing.off()),
                     new Pauses(config),
-                    config);
+                    config,
+                    RecordTracing.off());
 
     @Test
     void aJobThatIsDoneIsAcceptedOnceItsEndIsStored() {

@@ -12,27 +12,22 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether the lanes have begun, and Kafka answers. */
+/** Whether Kafka answers. */
 @Readiness
 @ApplicationScoped
-class WorkerReadiness implements HealthCheck {
+class KafkaReadiness implements HealthCheck {
 
     private final Admin admin;
-    private final Lanes lanes;
     private final int millis;
 
-    WorkerReadiness(Admin admin, Lanes lanes, WorkerConfig config) {
+    KafkaReadiness(Admin admin, WorkerConfig config) {
         this.admin = admin;
-        this.lanes = lanes;
         this.millis = (int) config.healthTimeout().toMillis();
     }
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("work queue");
-        if (!lanes.isRunning()) {
-            return response.down().withData("reason", lanes.obstacle()).build();
-        }
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("Kafka");
         try {
             admin.describeCluster(new DescribeClusterOptions().timeoutMs(millis))
                     .clusterId()
