@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What can be set for this service. Every key begins with {@code restante.consumer}. */
+/** How client events are processed, and how answers leave. */
 @ConfigMapping(prefix = "restante.consumer")
 public interface ConsumerConfig {
 
@@ -46,19 +46,19 @@ public interface ConsumerConfig {
     /** Names of the topics. */
     interface TopicNames {
 
-        /** What clients emitted. */
+        /** Topic of what clients emitted. */
         @WithDefault(Topics.CLIENT_EVENTS)
         String clientEvents();
 
-        /** What clients shall receive. */
+        /** Topic of what clients shall receive. */
         @WithDefault(Topics.SERVER_EVENTS)
         String serverEvents();
 
-        /** Records nobody can process; always of one partition. */
+        /** Topic of records nobody can process; always of one partition. */
         @WithDefault(Topics.CLIENT_EVENTS_DLQ)
         String deadLetters();
 
-        /** Partitions of the first two topics, if this service is the one that creates them. */
+        /** Partitions of the first two topics, if this service creates them; 1 or more. */
         @WithDefault("3")
         int partitions();
     }

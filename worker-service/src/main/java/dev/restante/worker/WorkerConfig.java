@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What can be set for this service. Every key begins with {@code restante.worker}. */
+/** The work queue, and how its jobs are done. */
 @ConfigMapping(prefix = "restante.worker")
 public interface WorkerConfig {
 
@@ -36,7 +36,9 @@ public interface WorkerConfig {
     @WithDefault("15s")
     Duration lock();
 
-    /** Jobs this process does at the same time; each has a member of the group to itself. */
+    /**
+     * Jobs this process does at the same time, 1 or more; each has a member of the group to itself.
+     */
     @WithDefault("2")
     int lanes();
 
@@ -50,19 +52,19 @@ public interface WorkerConfig {
     /** Names of the topics. */
     interface TopicNames {
 
-        /** The queue. */
+        /** Topic of the queue. */
         @WithDefault(Topics.WORK_QUEUE)
         String jobs();
 
-        /** What clients shall receive. */
+        /** Topic of what clients shall receive. */
         @WithDefault(Topics.SERVER_EVENTS)
         String serverEvents();
 
-        /** Jobs nobody can do; always of one partition. */
+        /** Topic of jobs nobody can do; always of one partition. */
         @WithDefault(Topics.WORK_QUEUE_DLQ)
         String deadLetters();
 
-        /** Partitions of the first two topics, if this service is the one that creates them. */
+        /** Partitions of the first two topics, if this service creates them; 1 or more. */
         @WithDefault("3")
         int partitions();
     }
@@ -71,8 +73,8 @@ public interface WorkerConfig {
     interface Retry {
 
         /**
-         * How often a job is tried before it becomes a dead letter. A delivery counts as a try,
-         * also when the worker was killed before it began.
+         * How often a job is tried before it becomes a dead letter, 1 or more. A delivery counts as
+         * a try, also when the worker was killed before it began.
          */
         @WithDefault("5")
         int attempts();

@@ -55,7 +55,8 @@ class TopicSetup {
         return all;
     }
 
-    private List<NewTopic> wanted() {
+    /** All topics this service needs. */
+    List<NewTopic> wanted() {
         return List.of(
                 copies.topic(names.clientEvents(), names.partitions()),
                 copies.topic(names.serverEvents(), names.partitions()),

@@ -1,5 +1,6 @@
 package dev.restante.gateway.socketio;
 
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -25,9 +26,10 @@ public interface GatewayConfig {
      * Namespaces by name. {@code /} is always there; a client that asks for one that is neither it
      * nor named here is refused ("Invalid namespace").
      */
+    @ConfigDocMapKey("namespace")
     Map<String, NamespaceConfig> namespaces();
 
-    /** How long a connection may be open without having joined a namespace. */
+    /** How long a connection may be open without having joined a namespace; then it is closed. */
     @WithDefault("45s")
     Duration connectTimeout();
 
@@ -72,7 +74,7 @@ public interface GatewayConfig {
         @WithDefault("60s")
         Duration grace();
 
-        /** Rooms one session may join. */
+        /** Rooms one session may join itself; a service may put it into more. */
         @WithDefault("100")
         int maxRooms();
     }
@@ -93,7 +95,10 @@ public interface GatewayConfig {
         @WithDefault("true")
         boolean recovery();
 
-        /** Who decides whether a client may join. */
+        /**
+         * Who decides whether a client may join. {@code open}: nobody, all may; {@code service}: a
+         * service, by {@code op: admit} or {@code op: refuse}.
+         */
         @WithDefault("open")
         AdmissionKind admission();
 
@@ -111,6 +116,7 @@ public interface GatewayConfig {
          * Routes by event name; {@code *} is that of every event without one of its own. An event
          * without any goes to the service.
          */
+        @ConfigDocMapKey("event")
         Map<String, RouteConfig> routes();
     }
 
@@ -137,8 +143,9 @@ public interface GatewayConfig {
         Optional<URI> url();
 
         /**
-         * When the client's acknowledgement is sent, if it asked for one. Not for {@code
-         * to=direct}.
+         * When the client's acknowledgement is sent, if it asked for one. {@code stored}: when
+         * Kafka has the event; {@code reply}: when a service answers it, by {@code op: ack}. Not
+         * for {@code to=direct}.
          */
         @WithDefault("stored")
         AckKind ack();
@@ -150,7 +157,10 @@ public interface GatewayConfig {
         @WithDefault("10s")
         Duration replyTimeout();
 
-        /** Whether what is relayed may be missed by a client that cannot take it at once. */
+        /**
+         * Whether what is relayed may be missed by a client that cannot take it at once. For {@code
+         * to=relay} alone.
+         */
         @WithName("volatile")
         @WithDefault("false")
         boolean isVolatile();

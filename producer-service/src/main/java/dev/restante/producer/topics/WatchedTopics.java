@@ -9,15 +9,15 @@ import java.time.Duration;
 @ConfigMapping(prefix = "restante.topics")
 interface WatchedTopics {
 
-    /** What clients emitted. */
+    /** Topic of what clients emitted. */
     @WithDefault(Topics.CLIENT_EVENTS)
     String clientEvents();
 
-    /** What nobody could process of it. */
+    /** Topic of what nobody could process of it. */
     @WithDefault(Topics.CLIENT_EVENTS_DLQ)
     String deadLetters();
 
-    /** Jobs for workers. */
+    /** Topic of jobs for workers. */
     @WithDefault(Topics.WORK_QUEUE)
     String workQueue();
 

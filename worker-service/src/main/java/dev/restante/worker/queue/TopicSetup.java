@@ -34,15 +34,18 @@ class TopicSetup {
      * @throws ExecutionException if Kafka can not say so now, or refuses it
      */
     void ensure() throws ExecutionException, InterruptedException {
-        List<NewTopic> wanted =
-                List.of(
-                        copies.topic(names.jobs(), names.partitions()),
-                        copies.topic(names.serverEvents(), names.partitions()),
-                        copies.topic(names.deadLetters(), 1));
         for (Map.Entry<String, KafkaFuture<Void>> created :
-                admin.createTopics(wanted).values().entrySet()) {
+                admin.createTopics(wanted()).values().entrySet()) {
             await(created.getKey(), created.getValue());
         }
+    }
+
+    /** All topics this service needs. */
+    List<NewTopic> wanted() {
+        return List.of(
+                copies.topic(names.jobs(), names.partitions()),
+                copies.topic(names.serverEvents(), names.partitions()),
+                copies.topic(names.deadLetters(), 1));
     }
 
     private static void await(String name, KafkaFuture<Void> created)

@@ -1,0 +1,46 @@
+package dev.restante.system.reference;
+
+import dev.restante.system.stack.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A module that is a Quarkus application. */
+record Service(String name) {
+
+    /** In the order of the road of an event. */
+    static final List<Service> ALL =
+            Stream.of("gateway", "consumer-service", "producer-service", "worker-service")
+                    .map(Service::new)
+                    .toList();
+
+    /** Its {@code application.properties}. */
+    Path properties() {
+        return module().resolve("src/main/resources/application.properties");
+    }
+
+    /** Sources that have a mapping. */
+    List<Path> mappings() {
+        try (Stream<Path> files = Files.walk(module().resolve("src/main/java"))) {
+            return files.filter(Service::hasMapping).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path module() {
+        return Project.home().resolve(name);
+    }
+
+    private static boolean hasMapping(Path file) {
+        try {
+            return file.toString().endsWith(".java")
+                    && Files.readString(file).contains("@ConfigMapping");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
