@@ -43,12 +43,15 @@ class ClusterIT {
     private final NodeProcess node = new NodeProcess();
     private final Map<String, Duration> failovers = new LinkedHashMap<>();
     private Cluster cluster;
+    private Duration startedIn;
 
     @BeforeAll
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void start() {
         node.driver();
+        long began = System.nanoTime();
         cluster = Cluster.start("cluster");
+        startedIn = Duration.ofNanos(System.nanoTime() - began);
     }
 
     @AfterAll
@@ -75,7 +78,9 @@ class ClusterIT {
                         cluster.revive(service);
                     });
             whatIsThereOnceIsWaitedFor(account);
-            System.out.printf("MEASURED cluster: %s; %s%n", failovers, cluster.memory());
+            System.out.printf(
+                    "MEASURED cluster: up in %s; goes on after the kill of %s; %s%n",
+                    startedIn, failovers, cluster.memory());
             account.mustBalance();
             account.everySessionMustHaveGoneOn();
         }
