@@ -9,6 +9,11 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -19,6 +24,21 @@ import java.util.function.BiConsumer;
 public final class Tracing {
 
     private static final Tracing OFF = new Tracing(TracerProvider.noop().get("off"), false);
+
+    private static final String TRACEPARENT = "traceparent";
+
+    private static final TextMapGetter<String> ONE_HEADER =
+            new TextMapGetter<>() {
+                @Override
+                public Iterable<String> keys(String traceparent) {
+                    return List.of(TRACEPARENT);
+                }
+
+                @Override
+                public String get(String traceparent, String name) {
+                    return name.equals(TRACEPARENT) ? traceparent : null;
+                }
+            };
 
     private final Tracer tracer;
     private final boolean on;
@@ -63,6 +83,24 @@ public final class Tracing {
     public static void tell(Span cause, BiConsumer<String, String> header) {
         W3CTraceContextPropagator.getInstance()
                 .inject(Context.root().with(cause), header, BiConsumer::accept);
+    }
+
+    /** A span as W3C Trace Context writes it; nothing if it is not valid. */
+    public static Optional<String> write(Span span) {
+        Map<String, String> headers = new HashMap<>();
+        tell(span, headers::put);
+        return Optional.ofNullable(headers.get(TRACEPARENT));
+    }
+
+    /** The reverse of {@link #write}; a span that is not valid for whatever that did not write. */
+    public static Span read(Optional<String> traceparent) {
+        return traceparent
+                .map(
+                        text ->
+                                Span.fromContext(
+                                        W3CTraceContextPropagator.getInstance()
+                                                .extract(Context.root(), text, ONE_HEADER)))
+                .orElse(Span.getInvalid());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -142,6 +143,13 @@ class RecordTracingTest {
         RecordTracing.pass(headers(OF_ANOTHER), to);
 
         assertThat(traceparent(to)).isEqualTo(OF_ANOTHER);
+    }
+
+    @Test
+    void aSpanIsReadAsItWasWritten() {
+        assertThat(Tracing.write(Tracing.read(Optional.of(OF_ANOTHER)))).contains(OF_ANOTHER);
+        assertThat(Tracing.write(Tracing.read(Optional.of("nonsense")))).isEmpty();
+        assertThat(Tracing.write(Span.getInvalid())).isEmpty();
     }
 
     @Test

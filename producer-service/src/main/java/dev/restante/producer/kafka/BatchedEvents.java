@@ -59,18 +59,22 @@ public class BatchedEvents {
      * @return as many as events, in their order; fails with {@link NotStoredException} within 5 s
      */
     public CompletableFuture<List<Stored>> store(List<ServerEvent> events) {
+        return storeCaused(Caused.by(Span.current(), events));
+    }
+
+    /** The same, for events that came with a request earlier. */
+    public CompletableFuture<List<Stored>> storeCaused(List<Caused> events) {
         CompletableFuture<List<Stored>> answer = new CompletableFuture<>();
         if (!places.tryAcquire()) {
             return CompletableFuture.failedFuture(NotStoredException.busy());
         }
         long came = System.nanoTime();
-        Span cause = Span.current();
         AtomicBoolean taken = new AtomicBoolean();
         thread.execute(
                 () -> {
                     places.release();
                     if (taken.compareAndSet(false, true)) {
-                        run(events, cause, came, answer);
+                        run(events, came, answer);
                     }
                 });
         CompletableFuture.delayedExecutor(START_BEFORE.toMillis(), TimeUnit.MILLISECONDS)
@@ -83,17 +87,13 @@ public class BatchedEvents {
         return answer;
     }
 
-    private void run(
-            List<ServerEvent> events,
-            Span cause,
-            long came,
-            CompletableFuture<List<Stored>> answer) {
+    private void run(List<Caused> events, long came, CompletableFuture<List<Stored>> answer) {
         try {
             transactions.connect();
             if (System.nanoTime() - came > START_BEFORE.toNanos()) {
                 throw NotStoredException.busy();
             }
-            answer.complete(transactions.store(events, cause, came + COMMIT_BEFORE.toNanos()));
+            answer.complete(transactions.store(events, came + COMMIT_BEFORE.toNanos()));
         } catch (NotStoredException e) {
             answer.completeExceptionally(e);
             transactions.abort();

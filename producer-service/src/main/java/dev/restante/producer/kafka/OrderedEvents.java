@@ -1,7 +1,7 @@
 package dev.restante.producer.kafka;
 
 import dev.restante.contract.ServerEvent;
-import dev.restante.contract.ServerEventRecord;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +60,11 @@ public final class OrderedEvents {
      *     so send them again under the same ids. An interrupt ends the wait
      */
     public Progress store(List<ServerEvent> events) {
+        return storeCaused(Caused.by(Span.getInvalid(), events));
+    }
+
+    /** The same, for events that came with requests. */
+    public Progress storeCaused(List<Caused> events) {
         List<Stored> stored = new ArrayList<>(events.size());
         try {
             for (Sent sent : send(events)) {
@@ -80,12 +85,11 @@ public final class OrderedEvents {
     }
 
     /** Stops at the first one that fails at once, lest a later one overtakes it. */
-    private List<Sent> send(List<ServerEvent> events) {
+    private List<Sent> send(List<Caused> events) {
         List<Sent> all = new ArrayList<>(events.size());
-        for (ServerEvent event : events) {
-            Future<RecordMetadata> confirmation =
-                    producer().send(ServerEventRecord.write(topic, event));
-            all.add(new Sent(event, confirmation));
+        for (Caused event : events) {
+            Future<RecordMetadata> confirmation = producer().send(event.toRecord(topic));
+            all.add(new Sent(event.event(), confirmation));
             if (hasFailed(confirmation)) {
                 break;
             }

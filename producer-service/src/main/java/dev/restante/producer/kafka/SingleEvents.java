@@ -1,7 +1,6 @@
 package dev.restante.producer.kafka;
 
 import dev.restante.contract.ServerEvent;
-import dev.restante.contract.ServerEventRecord;
 import dev.restante.tracing.RecordTracing;
 import dev.restante.tracing.Tracing;
 import io.opentelemetry.api.trace.Span;
@@ -47,8 +46,7 @@ public class SingleEvents {
     public CompletableFuture<Stored> store(ServerEvent event) {
         CompletableFuture<Stored> answer = new CompletableFuture<>();
         Thread caller = Thread.currentThread();
-        ProducerRecord<String, byte[]> message = ServerEventRecord.write(topic, event);
-        RecordTracing.put(Span.current(), message.headers());
+        ProducerRecord<String, byte[]> message = new Caused(event, Span.current()).toRecord(topic);
         Span span = tracing.send(message);
         try {
             producer()

@@ -1,9 +1,5 @@
 package dev.restante.producer.kafka;
 
-import dev.restante.contract.ServerEvent;
-import dev.restante.contract.ServerEventRecord;
-import dev.restante.tracing.RecordTracing;
-import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -74,17 +69,15 @@ final class Transactions {
     }
 
     /**
-     * @param cause the span that the events belong to; not valid if there is none
      * @param commitBefore when, as {@link System#nanoTime()}, it is too late to commit
      * @throws NotStoredException if not all are stored; {@link #abort} must follow
      */
-    List<Stored> store(List<ServerEvent> events, Span cause, long commitBefore)
-            throws NotStoredException {
+    List<Stored> store(List<Caused> events, long commitBefore) throws NotStoredException {
         List<Stored> stored;
         try {
             producer.beginTransaction();
             open = true;
-            stored = sendAll(events, cause);
+            stored = sendAll(events);
         } catch (KafkaException e) {
             throw NotStoredException.certain(e);
         }
@@ -103,18 +96,16 @@ final class Transactions {
         return stored;
     }
 
-    private List<Stored> sendAll(List<ServerEvent> events, Span cause) throws NotStoredException {
+    private List<Stored> sendAll(List<Caused> events) throws NotStoredException {
         List<Future<RecordMetadata>> sends = new ArrayList<>(events.size());
-        for (ServerEvent event : events) {
-            ProducerRecord<String, byte[]> message = ServerEventRecord.write(topic, event);
+        for (Caused event : events) {
             // No span for each: there may be thousands, and they are stored together.
-            RecordTracing.put(cause, message.headers());
-            sends.add(producer.send(message));
+            sends.add(producer.send(event.toRecord(topic)));
         }
         producer.flush();
         List<Stored> stored = new ArrayList<>(events.size());
         for (int i = 0; i < sends.size(); i++) {
-            stored.add(Stored.of(result(sends.get(i)), events.get(i).envelope().id()));
+            stored.add(Stored.of(result(sends.get(i)), events.get(i).event().envelope().id()));
         }
         return stored;
     }

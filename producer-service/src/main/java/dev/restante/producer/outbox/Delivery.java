@@ -3,9 +3,12 @@ package dev.restante.producer.outbox;
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent;
 import dev.restante.producer.kafka.BatchedEvents;
+import dev.restante.producer.kafka.Caused;
 import dev.restante.producer.kafka.NotStoredException;
 import dev.restante.producer.kafka.OrderedEvents;
 import dev.restante.producer.kafka.Stored;
+import dev.restante.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,11 +72,14 @@ final class Delivery {
         if (requests.isEmpty()) {
             return new Round(Result.EMPTY);
         }
-        List<ServerEvent> events = new ArrayList<>();
+        List<Caused> events = new ArrayList<>();
         List<KeptRequest> readable = new ArrayList<>();
         for (KeptRequest request : requests) {
             try {
-                events.addAll(EventsJson.read(request.events()));
+                Span cause = Tracing.read(request.trace());
+                for (ServerEvent event : EventsJson.read(request.events())) {
+                    events.add(new Caused(event, cause));
+                }
                 readable.add(request);
             } catch (MalformedRecordException | UncheckedIOException e) {
                 table.refuse(request, e.toString());
@@ -86,12 +92,12 @@ final class Delivery {
         return settle(table, readable, progress);
     }
 
-    private OrderedEvents.Progress send(boolean batch, List<ServerEvent> events) {
+    private OrderedEvents.Progress send(boolean batch, List<Caused> events) {
         if (!batch) {
-            return singles.store(events);
+            return singles.storeCaused(events);
         }
         try {
-            return new OrderedEvents.Progress(batches.store(events).join(), Optional.empty());
+            return new OrderedEvents.Progress(batches.storeCaused(events).join(), Optional.empty());
         } catch (CompletionException e) {
             if (e.getCause() instanceof NotStoredException refusal) {
                 return new OrderedEvents.Progress(List.of(), Optional.of(refusal));

@@ -2,6 +2,8 @@ package dev.restante.producer.outbox;
 
 import dev.restante.contract.ServerEvent;
 import dev.restante.producer.kafka.ProducerConfiguration;
+import dev.restante.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -82,7 +84,12 @@ public class Outbox {
 
     private OptionalLong add(OutboxTable table, boolean batch, byte[] json) throws SQLException {
         return table.add(
-                batch, json, Instant.now(), configuration.maxRequests(), configuration.maxBytes());
+                batch,
+                json,
+                Tracing.write(Span.current()),
+                Instant.now(),
+                configuration.maxRequests(),
+                configuration.maxBytes());
     }
 
     private Kept register(long request) {

@@ -31,9 +31,16 @@ final class OutboxTable {
     /**
      * Adds a request.
      *
+     * @param trace the span of the request, as W3C Trace Context writes it
      * @return its id, or empty if that would be more than the outbox may hold
      */
-    OptionalLong add(boolean batch, byte[] events, Instant now, long maxRequests, long maxBytes)
+    OptionalLong add(
+            boolean batch,
+            byte[] events,
+            Optional<String> trace,
+            Instant now,
+            long maxRequests,
+            long maxBytes)
             throws SQLException {
         int room =
                 update(
@@ -43,13 +50,24 @@ final class OutboxTable {
                         maxRequests,
                         events.length,
                         maxBytes);
-        return room == 0 ? OptionalLong.empty() : OptionalLong.of(insert(batch, events, now));
+        return room == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(insert(batch, events, trace, now));
     }
 
-    private long insert(boolean batch, byte[] events, Instant now) throws SQLException {
-        String sql = "INSERT INTO outbox (accepted_at, is_batch, volume, events) VALUES (?,?,?,?)";
+    private long insert(boolean batch, byte[] events, Optional<String> trace, Instant now)
+            throws SQLException {
+        String sql =
+                "INSERT INTO outbox (accepted_at, is_batch, volume, events, traceparent)"
+                        + " VALUES (?,?,?,?,?)";
         try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
-            set(statement, now.atOffset(ZoneOffset.UTC), batch, events.length, events);
+            set(
+                    statement,
+                    now.atOffset(ZoneOffset.UTC),
+                    batch,
+                    events.length,
+                    events,
+                    trace.orElse(null));
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 keys.next();
@@ -72,13 +90,14 @@ final class OutboxTable {
         return last.isEmpty()
                 ? List.of()
                 : list(
-                        "SELECT id, is_batch, events FROM outbox"
+                        "SELECT id, is_batch, events, traceparent FROM outbox"
                                 + " WHERE refused IS NULL AND id <= ? ORDER BY id",
                         row ->
                                 new KeptRequest(
                                         row.getLong("id"),
                                         row.getBoolean("is_batch"),
-                                        row.getBytes("events")),
+                                        row.getBytes("events"),
+                                        Optional.ofNullable(row.getString("traceparent"))),
                         last.getAsLong());
     }
 

@@ -25,7 +25,9 @@ class TransactionsTest {
     void without_an_open_transaction_there_is_nothing_to_abort() throws Exception {
         transactions.abort();
 
-        assertThat(transactions.store(notices(2), Span.getInvalid(), System.nanoTime() + HOUR))
+        assertThat(
+                        transactions.store(
+                                Caused.by(Span.getInvalid(), notices(2)), System.nanoTime() + HOUR))
                 .hasSize(2);
     }
 
@@ -36,7 +38,8 @@ class TransactionsTest {
                         NotStoredException.class,
                         () ->
                                 transactions.store(
-                                        notices(2), Span.getInvalid(), System.nanoTime() - HOUR));
+                                        Caused.by(Span.getInvalid(), notices(2)),
+                                        System.nanoTime() - HOUR));
         transactions.abort();
 
         assertThat(refusal.outcome()).isEqualTo(Outcome.NOT_STORED);
@@ -47,10 +50,13 @@ class TransactionsTest {
     void after_an_abort_the_next_is_stored() throws Exception {
         catchThrowableOfType(
                 NotStoredException.class,
-                () -> transactions.store(notices(3), Span.getInvalid(), System.nanoTime() - HOUR));
+                () ->
+                        transactions.store(
+                                Caused.by(Span.getInvalid(), notices(3)),
+                                System.nanoTime() - HOUR));
         transactions.abort();
 
-        transactions.store(notices(1), Span.getInvalid(), System.nanoTime() + HOUR);
+        transactions.store(Caused.by(Span.getInvalid(), notices(1)), System.nanoTime() + HOUR);
 
         assertThat(kafka.stored()).containsExactlyElementsOf(notices(1));
     }

@@ -25,6 +25,15 @@ class OutboxTableTest {
     }
 
     @Test
+    void a_request_keeps_the_trace_it_came_with() throws Exception {
+        outbox.add(notice("1"));
+
+        assertThat(outbox.database.transaction(OutboxTable::nextRound))
+                .extracting(KeptRequest::trace)
+                .containsExactly(TestOutboxDatabase.TRACE);
+    }
+
+    @Test
     void a_batch_is_sent_alone() throws Exception {
         long first = outbox.addBatch(notices(3));
         outbox.add(notice("4"));

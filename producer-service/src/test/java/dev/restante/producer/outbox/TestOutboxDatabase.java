@@ -4,6 +4,7 @@ import dev.restante.contract.ServerEvent;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -13,6 +14,8 @@ import org.h2.jdbcx.JdbcDataSource;
 final class TestOutboxDatabase {
 
     static final long ROOM = 1_000_000_000;
+    static final Optional<String> TRACE =
+            Optional.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     private final JdbcDataSource h2 = new JdbcDataSource();
     final Database database;
@@ -35,13 +38,14 @@ final class TestOutboxDatabase {
             throws SQLException {
         byte[] json = EventsJson.write(events);
         return database.transaction(
-                table -> table.add(batch, json, Instant.now(), maxRequests, maxBytes));
+                table -> table.add(batch, json, TRACE, Instant.now(), maxRequests, maxBytes));
     }
 
     /** Something that this version can not read. */
     long addUnreadable() throws SQLException {
         byte[] json = {'?'};
-        return database.transaction(table -> table.add(false, json, Instant.now(), ROOM, ROOM))
+        return database.transaction(
+                        table -> table.add(false, json, TRACE, Instant.now(), ROOM, ROOM))
                 .orElseThrow();
     }
 

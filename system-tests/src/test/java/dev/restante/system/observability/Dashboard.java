@@ -36,11 +36,17 @@ final class Dashboard {
     static Dashboard read() {
         try {
             return new Dashboard(
-                    new ObjectMapper()
-                            .readTree(Files.readString(Project.home().resolve(FILE))));
+                    new ObjectMapper().readTree(Files.readString(Project.home().resolve(FILE))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The ids of all panels. */
+    List<Integer> ids() {
+        List<Integer> ids = new ArrayList<>();
+        json.path("panels").forEach(panel -> ids.add(panel.path("id").asInt()));
+        return ids;
     }
 
     List<Query> queries() {

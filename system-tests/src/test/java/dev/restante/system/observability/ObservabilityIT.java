@@ -16,11 +16,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The stack with Prometheus and Zipkin beside it, as docker-compose.observability.yml has it. */
+@Tag("compose")
+@Tag("compose-only")
 class ObservabilityIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -31,7 +36,9 @@ class ObservabilityIT {
     private static URI zipkin;
     private static Prometheus prometheus;
 
+    /** Images are built. */
     @BeforeAll
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     static void start() {
         List<Integer> ports = FreePorts.find(2);
         int numbers = ports.get(0);
@@ -124,11 +131,11 @@ class ObservabilityIT {
                                                         assertThat(trace.roads())
                                                                 .containsExactly(
                                                                         "producer-service: post"
-                                                                            + " /events >"
-                                                                            + " producer-service:"
-                                                                            + " send server-events"
-                                                                            + " > gateway:"
-                                                                            + " deliver")));
+                                                                                + " /events >"
+                                                                                + " producer-service:"
+                                                                                + " send server-events"
+                                                                                + " > gateway:"
+                                                                                + " deliver")));
     }
 
     private static void post(String id) {
@@ -176,8 +183,7 @@ class ObservabilityIT {
         }
         post("missed");
         Chatter.comeBack(connection(), pid).close();
-        Chatter.comeBack(connection(), "nonsense")
-                .close();
+        Chatter.comeBack(connection(), "nonsense").close();
 
         counts("restante_resumes_total{path=\"ring\"}", 1);
         counts("restante_resumes_total{path=\"gap\"}", 1);

@@ -5,14 +5,14 @@ import dev.restante.contract.ClientEvent;
 import dev.restante.contract.ClientEventRecord;
 import dev.restante.contract.MalformedRecordException;
 import dev.restante.contract.ServerEvent;
+import dev.restante.tracing.EventAttributes;
+import dev.restante.tracing.RecordTracing;
 import dev.restante.worker.WorkerConfig;
 import dev.restante.worker.answer.Answers;
 import dev.restante.worker.work.Job;
 import dev.restante.worker.work.JobReader;
 import dev.restante.worker.work.RefusedException;
 import dev.restante.worker.work.RehearsedFailureException;
-import dev.restante.tracing.EventAttributes;
-import dev.restante.tracing.RecordTracing;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import jakarta.inject.Singleton;
@@ -62,11 +62,13 @@ class JobHandler {
      */
     AcknowledgeType handle(ConsumerRecord<String, byte[]> record) {
         Span span = tracing.process(record);
-        try (Scope current = span.makeCurrent()) {
+        Scope current = span.makeCurrent();
+        try {
             AcknowledgeType end = handleNow(record);
             span.setAttribute(EventAttributes.OUTCOME, end.name().toLowerCase(Locale.ROOT));
             return end;
         } finally {
+            current.close();
             span.end();
         }
     }

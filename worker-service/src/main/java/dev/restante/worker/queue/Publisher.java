@@ -2,9 +2,9 @@ package dev.restante.worker.queue;
 
 import dev.restante.contract.ServerEvent;
 import dev.restante.contract.ServerEventRecord;
-import dev.restante.worker.WorkerConfig;
 import dev.restante.tracing.RecordTracing;
 import dev.restante.tracing.Tracing;
+import dev.restante.worker.WorkerConfig;
 import io.opentelemetry.api.trace.Span;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,8 +25,7 @@ class Publisher {
     private final String serverEvents;
     private final RecordTracing tracing;
 
-    Publisher(
-            Producer<String, byte[]> producer, WorkerConfig config, RecordTracing tracing) {
+    Publisher(Producer<String, byte[]> producer, WorkerConfig config, RecordTracing tracing) {
         this.producer = producer;
         this.tracing = tracing;
         this.serverEvents = config.topics().serverEvents();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.contract.Arguments;
 import dev.restante.contract.ClientEventRecord;
+import dev.restante.tracing.RecordTracing;
 import dev.restante.worker.JobEvents;
 import dev.restante.worker.TestConfig;
 import dev.restante.worker.WorkerConfig;
 import dev.restante.worker.answer.Answers;
-import dev.restante.tracing.RecordTracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
