@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every container of the cluster is killed, one after another, while events flow. */
 @Tag("compose")
@@ -39,6 +41,12 @@ class ClusterIT {
     }
 
     private static final Duration WITHIN = Duration.ofSeconds(40);
+
+    @RegisterExtension
+    final AfterTestExecutionCallback logs =
+            context ->
+                    context.getExecutionException()
+                            .ifPresent(failure -> System.out.println(cluster.logTails()));
 
     private final NodeProcess node = new NodeProcess();
     private final Map<String, Duration> failovers = new LinkedHashMap<>();
