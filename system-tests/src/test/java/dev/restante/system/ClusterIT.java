@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** Every container of the cluster is killed, one after another, while events flow. */
+@Tag("compose")
+@Tag("compose-only")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterIT {
 
@@ -57,7 +60,7 @@ class ClusterIT {
     }
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void nothing_is_lost_or_doubled_when_every_container_is_killed_in_turn() throws Exception {
         try (ClusterAccount account = new ClusterAccount("cluster", cluster, node)) {
             account.begin();

@@ -4,18 +4,16 @@ import static dev.restante.system.stack.Part.CONSUMER;
 
 import dev.restante.system.client.Client;
 import dev.restante.system.client.ClientKind;
+import dev.restante.system.stack.StackKind;
 import java.time.Duration;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of consumer-service, and its start. */
 @OnEveryStack
 class ConsumerKilledIT {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = StackKind.chosen().kills(3);
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void messages_wait_for_a_killed_consumer_service_and_are_processed_once(
             ClientKind kind, Scenario scenario) {
         Client sender = scenario.member(kind);

@@ -12,6 +12,7 @@ import dev.restante.system.client.NodeClient;
 import dev.restante.system.stack.Part;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} of everything, one after another, while events flow. */
@@ -43,6 +44,7 @@ class EverythingKilledIT {
 
     /** A killed consumer-service may answer twice; the repeats are in the log for good. */
     @Test
+    @Tag(OnEveryStack.EMBEDDED_ONLY)
     void a_browser_that_was_away_all_the_time_gets_everything_once(Scenario scenario) {
         NodeClient browser = scenario.nodeMember();
         NodeClient sender = scenario.nodeMember();
@@ -66,6 +68,7 @@ class EverythingKilledIT {
     }
 
     @Test
+    @Tag(OnEveryStack.EMBEDDED_ONLY)
     void a_service_that_comes_back_before_kafka_waits_for_it(Scenario scenario) {
         NodeClient client = scenario.nodeMember();
         Flow messages = scenario.insistentMessages(client, Duration.ofMillis(10)).start();

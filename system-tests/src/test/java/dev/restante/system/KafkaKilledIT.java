@@ -10,19 +10,15 @@ import dev.restante.system.stack.ProducerService;
 import dev.restante.system.stack.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} of Kafka, and its start. */
 @OnEveryStack
 class KafkaKilledIT {
 
-    private static final Duration SERVES_AGAIN_WITHIN = Duration.ofSeconds(8);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
 
     /** That every refusal is a typed error, {@link Messages} checks. */
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void connections_stay_and_no_acked_message_is_lost(ClientKind kind, Scenario scenario) {
         Client sender = scenario.member(kind);
         Client other = scenario.member(kind);
@@ -47,7 +43,7 @@ class KafkaKilledIT {
         scenario.mustBalance(sender, other);
         assertThat(messages.slowestAnswer()).isLessThan(ANSWERED_WITHIN);
         assertThat(insistent.slowestAnswer()).isLessThan(ANSWERED_WITHIN);
-        assertThat(serves).isLessThan(SERVES_AGAIN_WITHIN);
+        assertThat(serves).isLessThan(scenario.stack().kafkaIsBackWithin());
         assertThat(sender.inbox().disconnects()).isEmpty();
         assertThat(other.inbox().disconnects()).isEmpty();
         assertThat(sender.inbox().connections()).hasSize(1);

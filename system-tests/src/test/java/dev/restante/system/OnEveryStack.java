@@ -16,4 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(StackUnderTest.class)
 @Tag("compose")
 @Tag("containers")
-@interface OnEveryStack {}
+@interface OnEveryStack {
+
+    /**
+     * Of a test among them that asks nothing of the stack that others do not ask, and takes long.
+     */
+    String EMBEDDED_ONLY = "embedded-only";
+}

@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A producer-service with an outbox, while Kafka is down and while it is killed itself. */
-@OnEveryStack
+@ExtendWith(StackUnderTest.class)
 class OutboxIT {
 
     private Daemon process;

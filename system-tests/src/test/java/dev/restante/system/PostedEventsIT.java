@@ -13,15 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code POST /events} and the numbered feed of producer-service. */
 @OnEveryStack
 class PostedEventsIT {
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void a_structured_event_reaches_the_members_of_its_room(ClientKind kind, Scenario scenario) {
         Client member = scenario.member(kind);
         ObjectNode event = event(scenario.room(), "grüße, 漢字");
@@ -32,8 +29,7 @@ class PostedEventsIT {
         assertThat(next(member, event).data()).isEqualTo(event.path("data"));
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void an_event_in_binary_mode_reaches_the_members_of_its_room(
             ClientKind kind, Scenario scenario) {
         Client member = scenario.member(kind);
@@ -99,8 +95,7 @@ class PostedEventsIT {
         assertThat(member.inbox().events("notice")).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void the_feed_counts_without_a_hole(ClientKind kind, Scenario scenario) {
         Client client = scenario.client(kind, "/feed");
 

@@ -6,15 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.restante.system.client.Client;
 import dev.restante.system.client.ClientKind;
 import dev.restante.system.ledger.Event;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the gateway does by itself: {@code join}, {@code leave}, and events that it relays. */
 @OnEveryStack
 class RoomsIT {
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void join_and_leave_are_acknowledged_with_the_room(ClientKind kind, Scenario scenario) {
         Client client = scenario.client(kind, "/chat");
         JsonNode ok = Scenario.object().put("status", "ok").put("room", scenario.room());
@@ -26,8 +23,7 @@ class RoomsIT {
         assertThat(left).isEqualTo(ok);
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void a_room_that_was_left_is_silent(ClientKind kind, Scenario scenario) {
         Client stays = scenario.member(kind);
         Client leaves = scenario.member(kind);
@@ -41,8 +37,7 @@ class RoomsIT {
         assertThat(leaves.inbox().events("message")).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void a_room_with_a_forbidden_name_is_refused(ClientKind kind, Scenario scenario) {
         Client client = scenario.client(kind, "/chat");
 
@@ -53,8 +48,7 @@ class RoomsIT {
         assertThat(answer.path("retry").asBoolean()).isFalse();
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void typing_is_relayed_to_the_others_and_not_to_the_sender(ClientKind kind, Scenario scenario) {
         Client types = scenario.member(kind);
         Client sees = scenario.member(kind);
@@ -72,8 +66,7 @@ class RoomsIT {
         assertThat(types.inbox().events("typing")).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void a_relay_into_a_room_one_has_not_joined_is_refused(ClientKind kind, Scenario scenario) {
         Client stranger = scenario.client(kind, "/chat");
         Client member = scenario.member(kind);

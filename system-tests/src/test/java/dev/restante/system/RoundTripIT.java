@@ -8,8 +8,6 @@ import dev.restante.system.client.ClientKind;
 import dev.restante.system.ledger.Event;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing is broken: client, gateway, Kafka, consumer-service, Kafka, gateway, clients. */
 @OnEveryStack
@@ -18,8 +16,7 @@ class RoundTripIT {
     /** Messages consumer-service gives to a newcomer: the last ones. */
     private static final int HISTORY = 50;
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void an_ack_says_where_kafka_stored_the_message(ClientKind kind, Scenario scenario) {
         Client sender = scenario.member(kind);
         Event event = new Event(Scenario.randomName("one"), 1, true);
@@ -34,8 +31,7 @@ class RoundTripIT {
                 "it is processed", () -> scenario.consumer().processed(event.id()).status() == 200);
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void messages_reach_the_sender_and_the_other_members_once_in_order(
             ClientKind kind, Scenario scenario) {
         Client sender = scenario.member(kind);
@@ -46,8 +42,7 @@ class RoundTripIT {
         scenario.mustBalance(sender, other);
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void a_newcomer_sees_the_history_in_order(ClientKind kind, Scenario scenario) {
         Client sender = scenario.member(kind);
         scenario.messages(sender, Duration.ofMillis(2)).start().untilAcked(10);
@@ -64,8 +59,7 @@ class RoundTripIT {
                 .isEqualTo(stored.subList(Math.max(0, stored.size() - HISTORY), stored.size()));
     }
 
-    @ParameterizedTest
-    @EnumSource(ClientKind.class)
+    @EachClient
     void an_invalid_message_is_rejected_to_its_sender_alone(ClientKind kind, Scenario scenario) {
         Client sender = scenario.member(kind);
         Client other = scenario.member(kind);

@@ -29,6 +29,10 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Scenario implements AutoCloseable {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
+
+    /** A busy machine has sent much while a part was down. */
+    private static final Duration ALL_ARRIVED = Duration.ofSeconds(75);
+
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Stack stack;
@@ -166,7 +170,10 @@ final class Scenario implements AutoCloseable {
         until("the last message is stored", () -> lastOne.send(last).join());
         ledger.acked(last);
         try {
-            until("everything has arrived", () -> hasArrived(listeners));
+            await("everything has arrived")
+                    .atMost(ALL_ARRIVED)
+                    .pollInterval(POLL)
+                    .until(() -> hasArrived(listeners));
         } catch (ConditionTimeoutException e) {
             // The ledger tells what is missing.
             System.out.println("LATE    " + e.getMessage());

@@ -67,7 +67,8 @@ class TopicSetup {
         return wanted().stream().filter(topic -> !present.contains(topic.name())).toList();
     }
 
-    private List<NewTopic> wanted() {
+    /** All topics this service needs. */
+    List<NewTopic> wanted() {
         return List.of(
                 copies.topic(names.clientEvents(), names.partitions()),
                 copies.topic(names.serverEvents(), names.partitions()),

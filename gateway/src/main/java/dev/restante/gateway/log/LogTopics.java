@@ -103,7 +103,8 @@ class LogTopics {
         }
     }
 
-    private List<NewTopic> wanted() {
+    /** All topics a gateway needs. */
+    List<NewTopic> wanted() {
         NewTopic sessions = copies.topic(config.sessions(), 1, SessionsSettings.wanted(config));
         Set<String> events = new LinkedHashSet<>(serviceTopics.names());
         events.add(config.clientEvents());

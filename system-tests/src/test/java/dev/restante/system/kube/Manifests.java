@@ -22,7 +22,8 @@ record Manifests(List<JsonNode> documents) {
 
     /** What the build wrote for a service. */
     static Manifests of(String service) {
-        return new Manifests(read(Project.home().resolve(service).resolve("target/kubernetes/kubernetes.yml")));
+        return new Manifests(
+                read(Project.home().resolve(service).resolve("target/kubernetes/kubernetes.yml")));
     }
 
     /** What the services refer to. */

@@ -36,8 +36,7 @@ final class Dashboard {
     static Dashboard read() {
         try {
             return new Dashboard(
-                    new ObjectMapper()
-                            .readTree(Files.readString(Project.home().resolve(FILE))));
+                    new ObjectMapper().readTree(Files.readString(Project.home().resolve(FILE))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -124,11 +124,11 @@ class ObservabilityIT {
                                                         assertThat(trace.roads())
                                                                 .containsExactly(
                                                                         "producer-service: post"
-                                                                            + " /events >"
-                                                                            + " producer-service:"
-                                                                            + " send server-events"
-                                                                            + " > gateway:"
-                                                                            + " deliver")));
+                                                                                + " /events >"
+                                                                                + " producer-service:"
+                                                                                + " send server-events"
+                                                                                + " > gateway:"
+                                                                                + " deliver")));
     }
 
     private static void post(String id) {
@@ -176,8 +176,7 @@ class ObservabilityIT {
         }
         post("missed");
         Chatter.comeBack(connection(), pid).close();
-        Chatter.comeBack(connection(), "nonsense")
-                .close();
+        Chatter.comeBack(connection(), "nonsense").close();
 
         counts("restante_resumes_total{path=\"ring\"}", 1);
         counts("restante_resumes_total{path=\"gap\"}", 1);

@@ -8,16 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A module that is a Quarkus application. */
+/** A module that is a Quarkus application, or is in all of them. */
 record Service(String name) {
 
     /** In the order of the road of an event. */
     static final List<Service> ALL =
-            Stream.of("gateway", "consumer-service", "producer-service", "worker-service")
+            Stream.of(
+                            "gateway",
+                            "consumer-service",
+                            "producer-service",
+                            "worker-service",
+                            "tracing")
                     .map(Service::new)
                     .toList();
 
-    /** Its {@code application.properties}. */
+    /** Its {@code application.properties}; a module that is in all others may have none. */
     Path properties() {
         return module().resolve("src/main/resources/application.properties");
     }

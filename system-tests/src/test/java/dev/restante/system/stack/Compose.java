@@ -2,21 +2,20 @@ package dev.restante.system.stack;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 
 /**
- * The containers of some compose files, with ports, volumes and a network of their own. The images
- * of the services are built from what the modules' last build left in {@code target}. Everything is
+ * The services of some compose files as containers, with ports, volumes and a network of their own.
+ * Their images are built from what the modules' last build left in {@code target}. Everything is
  * removed by {@link #close}, at the latest when the JVM ends.
  */
 public final class Compose implements AutoCloseable {
@@ -31,24 +30,21 @@ public final class Compose implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int TAIL_LINES = 40;
 
-    private final String project;
-    private final List<String> program;
-    private final Map<String, String> environment;
-    private final Command command;
+    private final ComposeFiles files;
+    private final ServiceContainers containers;
     private final Thread lastResort = new Thread(this::removeAll, "compose-down");
+    private List<String> beginnings = List.of();
 
-    private Compose(String project, List<String> program, Map<String, String> environment) {
-        this.project = project;
-        this.program = program;
-        this.environment = environment;
-        this.command = new Command(environment, Project.freshFile(project + "-compose.log"));
+    private Compose(ComposeFiles files) {
+        this.files = files;
+        this.containers = new ServiceContainers(files);
     }
 
     /**
      * Builds the images, starts all services with empty volumes; returns when all are healthy, or,
      * if they are meant to, have ended well.
      *
-     * @param project becomes a part of the names of containers, volumes, images and logs
+     * @param name the beginning of the names of containers, volumes, images and logs
      * @param files compose files, as seen from the root of the project; the later ones complete or
      *     override the first
      * @param environment variables for the files. The ports of the base file, {@code
@@ -57,15 +53,14 @@ public final class Compose implements AutoCloseable {
      *     RESTANTE_REQUIRE_DOCKER=true}
      * @throws IllegalStateException if they do not become healthy; their logs were printed
      */
-    public static Compose up(String project, List<String> files, Map<String, String> environment) {
+    public static Compose up(String name, List<String> files, Map<String, String> environment) {
         Docker.require(TESTED);
-        String name = nameHere(project);
-        Compose compose = new Compose(name, program(name, files), environment(environment));
+        Compose compose = new Compose(ComposeFiles.of(TESTED, name, files, environment));
         // A run that was killed may have left some, with data.
         compose.removeAll();
         Runtime.getRuntime().addShutdownHook(compose.lastResort);
         try {
-            compose.up();
+            compose.build();
             return compose;
         } catch (RuntimeException e) {
             System.out.println(compose.logTails());
@@ -74,47 +69,38 @@ public final class Compose implements AutoCloseable {
         }
     }
 
-    /** The same for every run in this folder, so that images are built anew only if need be. */
-    private static String nameHere(String project) {
-        return project + "-" + Docker.hereHash();
-    }
-
-    private static List<String> program(String name, List<String> files) {
-        List<String> program = new ArrayList<>(Docker.compose(TESTED));
-        // Not the file .env of whoever uses this folder.
-        program.addAll(List.of("--env-file", emptyFile().toString(), "-p", name));
-        for (String file : files) {
-            program.addAll(List.of("-f", Project.home().resolve(file).toString()));
-        }
-        return program;
-    }
-
-    private static Path emptyFile() {
-        try {
-            return Files.createFile(Project.freshFile("compose-empty.env"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void build() {
+        try (ContainerEvents events = ContainerEvents.of(files.project())) {
+            compose(UP_WITHIN, "up", "--build", "-d");
+            untilAllAreWell();
+            List<String> healthy =
+                    containers.healthy().stream().map(ContainerEvents::healthy).toList();
+            waiting("Docker has told of " + healthy)
+                    .until(() -> events.soFar().containsAll(healthy));
+            beginnings = events.soFar();
         }
     }
 
-    private static Map<String, String> environment(Map<String, String> given) {
-        Map<String, String> environment = Docker.environment();
-        FreePorts.find().forEach((part, port) -> environment.put(part.variable(), port.toString()));
-        environment.putAll(given);
-        return environment;
-    }
-
-    /** Starts what is not there, as {@code up --build -d} does it; returns when all are healthy. */
-    public void up() {
-        compose(UP_WITHIN, "up", "--build", "-d");
-        untilAllAreWell();
+    private static ConditionFactory waiting(String condition) {
+        return await(condition).atMost(READY_WITHIN).pollInterval(POLL);
     }
 
     private void untilAllAreWell() {
-        await("all services are healthy")
-                .atMost(READY_WITHIN)
-                .pollInterval(POLL)
-                .until(() -> ps().values().stream().allMatch(Compose::isWell));
+        waiting("all services are healthy").until(containers::areAllWell);
+    }
+
+    /**
+     * What happened at the start, in this order: {@code kafka start} when a service's container was
+     * started, {@code kafka health_status: healthy} when it became healthy.
+     */
+    public List<String> beginnings() {
+        return beginnings;
+    }
+
+    /** After {@link #down}: starts everything in new containers; returns when all are healthy. */
+    public void upAgain() {
+        compose(UP_WITHIN, "up", "-d");
+        untilAllAreWell();
     }
 
     /** Where a part of the base file is for this machine, without a path. */
@@ -124,7 +110,7 @@ public final class Compose implements AutoCloseable {
 
     /** The port of a part of the base file on this machine. */
     public int port(Part part) {
-        return Integer.parseInt(environment.get(part.variable()));
+        return Integer.parseInt(files.variable(part.variable()));
     }
 
     /** Ends the containers of a service with SIGKILL; returns when they are gone. */
@@ -135,20 +121,12 @@ public final class Compose implements AutoCloseable {
     /** Starts the same containers again; returns when they are healthy. */
     public void start(String service) {
         compose(DONE_WITHIN, "start", service);
-        await(service + " is healthy")
-                .atMost(READY_WITHIN)
-                .pollInterval(POLL)
-                .until(() -> isWell(ps().getOrDefault(service, "")));
+        waiting(service + " is healthy").until(() -> containers.isWell(service));
     }
 
-    /** Starts the containers that have ended; returns when all services are healthy. */
+    /** Starts the containers that were killed; returns when all services are healthy. */
     void startWhatIsDown() {
-        ps().forEach(
-                        (service, status) -> {
-                            if (status.startsWith("Exited")) {
-                                compose(DONE_WITHIN, "start", service);
-                            }
-                        });
+        containers.down().forEach(service -> compose(DONE_WITHIN, "start", service));
         untilAllAreWell();
     }
 
@@ -157,70 +135,17 @@ public final class Compose implements AutoCloseable {
      * (137) 1 second ago}. Of several containers of a service, one that is not well.
      */
     public Map<String, String> ps() {
-        Map<String, String> states = new TreeMap<>();
-        String format = "{{.Label \"com.docker.compose.service\"}}\t{{.Status}}";
-        docker("ps", "--all", "--filter", label("project", project), "--format", format)
-                .lines()
-                .map(line -> line.split("\t", 2))
-                .forEach(row -> states.merge(row[0], row[1], (a, b) -> isWell(a) ? b : a));
-        return states;
-    }
-
-    private static boolean isWell(String status) {
-        if (status.startsWith("Exited (0)")) {
-            return true;
-        }
-        return status.startsWith("Up")
-                && !status.contains("starting")
-                && !status.contains("unhealthy");
+        return containers.states();
     }
 
     /** The id of a service's only container. */
     public String container(String service) {
-        List<String> ids =
-                docker(
-                                "ps",
-                                "--all",
-                                "--quiet",
-                                "--filter",
-                                label("project", project),
-                                "--filter",
-                                label("service", service))
-                        .lines()
-                        .toList();
-        if (ids.size() != 1) {
-            throw new IllegalStateException("containers of " + service + ": " + ids);
-        }
-        return ids.get(0);
+        return containers.container(service);
     }
 
-    private static String label(String key, String value) {
-        return "label=com.docker.compose.%s=%s".formatted(key, value);
-    }
-
-    /**
-     * Runs a program in the container of a service.
-     *
-     * @return its standard output
-     * @throws IllegalStateException if it fails, or takes more than a minute
-     */
-    public String exec(String service, String... program) {
-        return compose(
-                DONE_WITHIN,
-                Stream.concat(Stream.of("exec", "-T", service), Stream.of(program))
-                        .toArray(String[]::new));
-    }
-
-    /**
-     * Runs {@code docker-compose} with the files, variables and name of these containers.
-     *
-     * @return its standard output
-     * @throws IllegalStateException if it fails, or takes too long
-     */
-    public String compose(Duration within, String... arguments) {
-        List<String> line = new ArrayList<>(program);
-        line.addAll(List.of(arguments));
-        return command.run(within, line);
+    /** Docker's own account of a service's container: {@code docker inspect}. */
+    public JsonNode inspect(String service) {
+        return containers.inspect(service);
     }
 
     /**
@@ -230,9 +155,29 @@ public final class Compose implements AutoCloseable {
      * @throws IllegalStateException if it fails, or takes more than a minute
      */
     public String docker(String... arguments) {
-        List<String> line = new ArrayList<>(List.of("docker"));
-        line.addAll(List.of(arguments));
-        return command.run(DONE_WITHIN, line);
+        return containers.docker(arguments);
+    }
+
+    /**
+     * Runs a program in the container of a service.
+     *
+     * @return its standard output
+     * @throws IllegalStateException if it fails, or takes more than a minute
+     */
+    public String exec(String service, String... program) {
+        List<String> arguments = new ArrayList<>(List.of("exec", "-T", service));
+        arguments.addAll(List.of(program));
+        return files.compose(DONE_WITHIN, arguments);
+    }
+
+    /**
+     * Runs {@code docker-compose} with the files, variables and name of these containers.
+     *
+     * @return its standard output
+     * @throws IllegalStateException if it fails, or takes too long
+     */
+    public String compose(Duration within, String... arguments) {
+        return files.compose(within, List.of(arguments));
     }
 
     /** All that the containers of a service have written. */
@@ -257,7 +202,7 @@ public final class Compose implements AutoCloseable {
     public void close() {
         try {
             Files.writeString(
-                    Project.freshFile(project + "-services.log"),
+                    Project.freshFile(files.project() + "-services.log"),
                     compose(DONE_WITHIN, "logs", "--no-color"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

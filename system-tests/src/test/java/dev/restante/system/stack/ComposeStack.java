@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The stack of {@code docker-compose.yml}. */
-final class ComposeStack implements Stack {
+public final class ComposeStack implements Stack {
 
     private static final String TESTS = "src/test/compose/tests.yml";
 
@@ -24,6 +24,11 @@ final class ComposeStack implements Stack {
                 "MEASURED the stack of docker-compose: built and ready in %d ms%n",
                 since(began).toMillis());
         return new ComposeStack(compose);
+    }
+
+    /** Its containers. */
+    public Compose containers() {
+        return compose;
     }
 
     @Override
@@ -45,6 +50,11 @@ final class ComposeStack implements Stack {
 
     private static Duration since(long began) {
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Override
+    public Duration kafkaIsBackWithin() {
+        return Docker.KAFKA_IS_BACK_WITHIN;
     }
 
     @Override

@@ -118,6 +118,11 @@ final class ContainersStack implements Stack {
     }
 
     @Override
+    public Duration kafkaIsBackWithin() {
+        return Docker.KAFKA_IS_BACK_WITHIN;
+    }
+
+    @Override
     public void startWhatIsDown() {
         if (!kafka.isRunning()) {
             kafka.start();

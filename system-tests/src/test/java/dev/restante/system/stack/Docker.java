@@ -12,6 +12,9 @@ import java.util.Map;
 /** The machine's Docker engine, and its programs. */
 final class Docker {
 
+    /** Kafka's image starts a JVM to write the configuration, and then another one for Kafka. */
+    static final Duration KAFKA_IS_BACK_WITHIN = Duration.ofSeconds(20);
+
     private static final String OBLIGATORY = "RESTANTE_REQUIRE_DOCKER";
     private static final String LABEL = "dev.restante.system-tests";
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);

@@ -83,6 +83,11 @@ public final class EmbeddedStack implements Stack {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    @Override
+    public Duration kafkaIsBackWithin() {
+        return Duration.ofSeconds(8);
+    }
+
     /** When the process of a part that runs was started. */
     public Instant startedAt(Part part) {
         Reply status = Http.get(address(Part.CONTROL).resolve("/status"));

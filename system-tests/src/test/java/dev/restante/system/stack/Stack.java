@@ -31,6 +31,9 @@ public interface Stack extends AutoCloseable {
      */
     Duration start(Part part);
 
+    /** So long after its start Kafka confirms events again, at the latest. */
+    Duration kafkaIsBackWithin();
+
     /** Starts what an earlier test left down; returns when every service is well again. */
     void startWhatIsDown();
 

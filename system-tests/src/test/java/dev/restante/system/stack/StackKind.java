@@ -1,25 +1,32 @@
 package dev.restante.system.stack;
 
+import dev.restante.system.client.ClientKind;
+import java.util.List;
 import java.util.Locale;
 
 /** What scenarios can run on. */
-enum StackKind {
+public enum StackKind {
     /** {@code ./restante}: all on this machine, without Docker. */
-    EMBEDDED {
+    EMBEDDED(ClientKind.values()) {
         @Override
         Stack start(String name) {
             return EmbeddedStack.start(name);
         }
+
+        @Override
+        public int kills(int many) {
+            return many;
+        }
     },
     /** {@code docker-compose up}: everything a container, consumer-service on PostgreSQL. */
-    COMPOSE {
+    COMPOSE(ClientKind.NODE) {
         @Override
         Stack start(String name) {
             return ComposeStack.start(name);
         }
     },
     /** Kafka and PostgreSQL as containers of Testcontainers, the services as processes. */
-    CONTAINERS {
+    CONTAINERS(ClientKind.JAVA) {
         @Override
         Stack start(String name) {
             return ContainersStack.start(name);
@@ -28,9 +35,27 @@ enum StackKind {
 
     private static final String PROPERTY = "system-tests.stack";
 
-    /** The kind that the system property names; without one it is embedded. */
-    static StackKind chosen() {
+    private final List<ClientKind> clients;
+
+    StackKind(ClientKind... clients) {
+        this.clients = List.of(clients);
+    }
+
+    /**
+     * The kind that the system property {@code system-tests.stack} names; without one, embedded.
+     */
+    public static StackKind chosen() {
         return valueOf(System.getProperty(PROPERTY, "embedded").toUpperCase(Locale.ROOT));
+    }
+
+    /** The clients that scenarios run with, one after another. */
+    public List<ClientKind> clients() {
+        return clients;
+    }
+
+    /** How often a scenario kills that has so many kills: once where a start takes its time. */
+    public int kills(int many) {
+        return 1;
     }
 
     abstract Stack start(String name);

@@ -9,7 +9,9 @@ import dev.restante.system.wire.server.Setup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The cookie that a load balancer may want (3). */
+/**
+ * What a load balancer may want: a cookie (3), or an id that says which gateway has the session.
+ */
 @ExtendWith(ServerUnderTest.class)
 class CookieIT {
 
@@ -26,6 +28,14 @@ class CookieIT {
         String sid = answer.text().replaceAll("^0\\{\"sid\":\"|\".*$", "");
         assertThat(answer.header("Set-Cookie"))
                 .hasValue("io=" + sid + "; Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void the_session_id_ends_with_the_route_of_the_gateway(Wire wire) {
+        HttpAnswer answer =
+                HttpCall.get(PollingSession.HANDSHAKE).send(wire.address(Setup.DRESSED));
+
+        assertThat(answer.text()).matches("0\\{\"sid\":\"[A-Za-z0-9_-]{20}\\.dressed-1\".*");
     }
 
     @Test

@@ -35,19 +35,22 @@ class TopicSetup {
      * @throws ExecutionException if Kafka can not say so now, or refuses it
      */
     void ensure() throws ExecutionException, InterruptedException {
-        List<NewTopic> wanted =
-                List.of(
-                        copies.topic(names.jobs(), names.partitions()),
-                        copies.topic(names.serverEvents(), names.partitions()),
-                        copies.topic(names.deadLetters(), 1));
         // Whoever may create none, because others do, need not ask for it.
         Set<String> present = admin.listTopics().names().get();
         List<NewTopic> missing =
-                wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
+                wanted().stream().filter(topic -> !present.contains(topic.name())).toList();
         for (Map.Entry<String, KafkaFuture<Void>> created :
                 admin.createTopics(missing).values().entrySet()) {
             await(created.getKey(), created.getValue());
         }
+    }
+
+    /** All topics this service needs. */
+    List<NewTopic> wanted() {
+        return List.of(
+                copies.topic(names.jobs(), names.partitions()),
+                copies.topic(names.serverEvents(), names.partitions()),
+                copies.topic(names.deadLetters(), 1));
     }
 
     private static void await(String name, KafkaFuture<Void> created)
