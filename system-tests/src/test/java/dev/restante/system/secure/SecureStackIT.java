@@ -84,9 +84,7 @@ class SecureStackIT {
                     services.worker("worker", WORKER));
     private final Map<Stranger, Daemon> strangers =
             Stream.of(Stranger.values())
-                    .collect(
-                            Collectors.toMap(
-                                    s -> s, s -> s.daemon(services, "not-" + PASSWORD)));
+                    .collect(Collectors.toMap(s -> s, s -> s.daemon(services, "not-" + PASSWORD)));
     private final NodeProcess node = new NodeProcess();
     private final URI address = URI.create("https://localhost:" + services.port("gateway"));
     private final Clients clients = new Clients(address, node);
