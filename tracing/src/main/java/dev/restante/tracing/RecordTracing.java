@@ -99,7 +99,7 @@ public final class RecordTracing {
      */
     public Span send(ProducerRecord<?, ?> record) {
         SpanContext cause = cause(record.headers());
-        if (!cause.isValid()) {
+        if (!cause.isSampled()) {
             return Span.getInvalid();
         }
         Span span =
@@ -115,7 +115,7 @@ public final class RecordTracing {
      */
     public Span process(ConsumerRecord<?, ?> record) {
         SpanContext cause = cause(record.headers());
-        if (!cause.isValid()) {
+        if (!cause.isSampled()) {
             return Span.getInvalid();
         }
         Span span =

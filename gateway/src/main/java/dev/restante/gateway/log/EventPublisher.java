@@ -90,6 +90,9 @@ public class EventPublisher implements EventWriter {
             return send(message);
         }
         RecordTracing.put(cause, message.headers());
+        if (!cause.getSpanContext().isSampled()) {
+            return send(message);
+        }
         Span span = tracing.send(message);
         return send(message).whenComplete((stored, error) -> Tracing.end(span, error));
     }

@@ -29,9 +29,9 @@ final class DeliveryTrace {
         this.left = new AtomicInteger(loops);
     }
 
-    /** Nothing for a record of no trace. */
+    /** Nothing for a record of no trace, or of one that was not chosen. */
     static Optional<DeliveryTrace> of(Tracing tracing, LogEntry entry, int loops) {
-        return tracing.isOn() && entry.record().cause().isValid()
+        return tracing.isOn() && entry.record().cause().isSampled()
                 ? Optional.of(new DeliveryTrace(tracing, entry, loops))
                 : Optional.empty();
     }

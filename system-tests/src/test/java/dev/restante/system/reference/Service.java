@@ -8,18 +8,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A module that is a Quarkus application. */
+/** A module that is a Quarkus application, or a part of all of them. */
 record Service(String name) {
 
     /** In the order of the road of an event. */
     static final List<Service> ALL =
-            Stream.of("gateway", "consumer-service", "producer-service", "worker-service")
+            Stream.of(
+                            "gateway",
+                            "consumer-service",
+                            "producer-service",
+                            "worker-service",
+                            "tracing")
                     .map(Service::new)
                     .toList();
 
-    /** Its {@code application.properties}. */
+    /** Its {@code application.properties}; of a part, what it gives to each application. */
     Path properties() {
-        return module().resolve("src/main/resources/application.properties");
+        Path resources = module().resolve("src/main/resources");
+        Path own = resources.resolve("application.properties");
+        return Files.exists(own)
+                ? own
+                : resources.resolve("META-INF/microprofile-config.properties");
     }
 
     /** Sources that have a mapping. */
