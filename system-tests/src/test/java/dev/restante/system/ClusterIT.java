@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every container of the cluster is killed, one after another, while events flow. */
 @Tag("compose")
@@ -40,15 +42,24 @@ class ClusterIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(40);
 
+    @RegisterExtension
+    final AfterTestExecutionCallback logs =
+            context ->
+                    context.getExecutionException()
+                            .ifPresent(failure -> System.out.println(this.cluster.logTails()));
+
     private final NodeProcess node = new NodeProcess();
     private final Map<String, Duration> failovers = new LinkedHashMap<>();
     private Cluster cluster;
+    private Duration startedIn;
 
     @BeforeAll
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void start() {
         node.driver();
+        long began = System.nanoTime();
         cluster = Cluster.start("cluster");
+        startedIn = Duration.ofNanos(System.nanoTime() - began);
     }
 
     @AfterAll
@@ -75,7 +86,9 @@ class ClusterIT {
                         cluster.revive(service);
                     });
             whatIsThereOnceIsWaitedFor(account);
-            System.out.printf("MEASURED cluster: %s; %s%n", failovers, cluster.memory());
+            System.out.printf(
+                    "MEASURED cluster: up in %s; goes on after the kill of %s; %s%n",
+                    startedIn, failovers, cluster.memory());
             account.mustBalance();
             account.everySessionMustHaveGoneOn();
         }

@@ -5,11 +5,11 @@ import dev.restante.contract.TopicCopies;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -22,6 +22,7 @@ class TopicSetup {
     private final Admin admin;
     private final Pauses pauses;
     private final ConsumerConfig.TopicNames names;
+    private String obstacle = "";
     private final TopicCopies copies;
     private volatile boolean done;
 
@@ -48,11 +49,22 @@ class TopicSetup {
 
     private boolean created() throws InterruptedException {
         boolean all = true;
-        Map<String, KafkaFuture<Void>> results = admin.createTopics(wanted()).values();
-        for (Map.Entry<String, KafkaFuture<Void>> result : results.entrySet()) {
-            all &= isThere(result.getKey(), result.getValue());
+        try {
+            Map<String, KafkaFuture<Void>> results = admin.createTopics(missing()).values();
+            for (Map.Entry<String, KafkaFuture<Void>> result : results.entrySet()) {
+                all &= isThere(result.getKey(), result.getValue());
+            }
+            return all;
+        } catch (ExecutionException e) {
+            met(String.valueOf(e.getCause()));
+            return false;
         }
-        return all;
+    }
+
+    /** Whoever may create none, because others do, need not ask for it. */
+    private List<NewTopic> missing() throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        return wanted().stream().filter(topic -> !present.contains(topic.name())).toList();
     }
 
     /** All topics this service needs. */
@@ -63,8 +75,7 @@ class TopicSetup {
                 copies.topic(names.deadLetters(), 1));
     }
 
-    private static boolean isThere(String name, KafkaFuture<Void> created)
-            throws InterruptedException {
+    private boolean isThere(String name, KafkaFuture<Void> created) throws InterruptedException {
         try {
             created.get();
             LOG.infof("Created the topic %s", name);
@@ -73,11 +84,16 @@ class TopicSetup {
             if (e.getCause() instanceof TopicExistsException) {
                 return true;
             }
-            if (e.getCause() instanceof InvalidReplicationFactorException) {
-                LOG.warnf("The topic %s is not there yet: %s", name, e.getCause().getMessage());
-            }
-            LOG.debugf("The topic %s is not known to be there yet: %s", name, e.getCause());
+            met(String.valueOf(e.getCause()));
             return false;
+        }
+    }
+
+    /** Says once what is in the way, however often it is met. */
+    private void met(String reason) {
+        if (!obstacle.equals(reason)) {
+            LOG.warnf("The topics are not known to be there yet: %s", reason);
+            obstacle = reason;
         }
     }
 }

@@ -48,6 +48,7 @@ public class LogReader {
     private final LogIntake intake;
     private volatile KafkaConsumer<String, byte[]> consumer;
     private volatile boolean stopped;
+    private String trouble = "";
     private volatile long lag;
 
     LogReader(
@@ -103,7 +104,7 @@ public class LogReader {
             } catch (WakeupException e) {
                 LOG.debug("the log reader was told to stop");
             } catch (KafkaException | ExecutionException e) {
-                LOG.warnf("the log cannot be read now: %s", e.getMessage());
+                tell(e.getMessage());
                 pause();
             } catch (LogLostException e) {
                 LOG.errorf("this gateway ends: %s", e.getMessage());
@@ -116,6 +117,14 @@ public class LogReader {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    /** Says once what is in the way, however often it is met. */
+    private void tell(String reason) {
+        if (!trouble.equals(reason)) {
+            LOG.warnf("the log cannot be read now: %s", reason);
+            trouble = String.valueOf(reason);
         }
     }
 
@@ -142,6 +151,7 @@ public class LogReader {
             LogStart start = LogStart.ask(opened, events, sessions);
             state.open(cursor, start.begin());
             start.seek(opened, intake.begin(start));
+            trouble = "";
             while (!stopped) {
                 poll(opened, events, sessions);
                 if (!state.ready() && start.reached(opened) && publisher.knowsTopics()) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -34,6 +35,7 @@ class TopicSetup {
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "topic-setup"));
     private final Map<String, Object> kafka;
     private final ProducerConfiguration configuration;
+    private boolean refused;
     private final TopicCopies copies;
     private volatile boolean done;
 
@@ -70,8 +72,11 @@ class TopicSetup {
     private void create() {
         NewTopic topic = copies.topic(configuration.topic(), configuration.partitions());
         try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(topic)).all().get();
-            LOG.infof("Created topic %s", topic.name());
+            // Whoever may create none, because others do, need not ask for it.
+            if (!admin.listTopics().names().get().contains(topic.name())) {
+                admin.createTopics(List.of(topic)).all().get();
+                LOG.infof("Created topic %s", topic.name());
+            }
             end();
         } catch (ExecutionException e) {
             handle(e.getCause());
@@ -83,7 +88,11 @@ class TopicSetup {
     }
 
     private void handle(Throwable failure) {
-        if (failure instanceof RetriableException) {
+        if (failure instanceof AuthenticationException && !refused) {
+            refused = true;
+            LOG.warnf("Kafka does not let this service in, trying until it does: %s", failure);
+        }
+        if (failure instanceof RetriableException || failure instanceof AuthenticationException) {
             retry(failure);
             return;
         }

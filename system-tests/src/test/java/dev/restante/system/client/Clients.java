@@ -3,9 +3,11 @@ package dev.restante.system.client;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.socket.client.IO;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Opens clients of both kinds, and ends them all. */
 public final class Clients implements AutoCloseable {
@@ -52,6 +54,15 @@ public final class Clients implements AutoCloseable {
      */
     public NodeClient openNode(String namespace, ObjectNode options) {
         return connected(newNode(namespace).with(options).connect());
+    }
+
+    /**
+     * A client for Java with options of its own, connected.
+     *
+     * @param more changes its options
+     */
+    public Client openJava(String namespace, Consumer<IO.Options> more) {
+        return connected(new JavaClient(name("java"), gateway.resolve(namespace), more));
     }
 
     private NodeClient newNode(String namespace) {

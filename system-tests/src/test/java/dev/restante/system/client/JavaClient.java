@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.json.JSONArray;
 import org.json.JSONException;
 
@@ -23,12 +24,20 @@ final class JavaClient extends Client {
     private final Socket socket;
 
     JavaClient(String name, URI address) {
+        this(name, address, options -> {});
+    }
+
+    /**
+     * @param more changes its options
+     */
+    JavaClient(String name, URI address, Consumer<IO.Options> more) {
         super(name);
         IO.Options options = new IO.Options();
         options.transports = new String[] {"websocket"};
         options.forceNew = true;
         options.reconnectionDelay = FIRST_PAUSE_MILLIS;
         options.reconnectionDelayMax = LONGEST_PAUSE_MILLIS;
+        more.accept(options);
         socket = IO.socket(address, options);
         socket.on(Socket.EVENT_CONNECT, nothing -> inbox().connected(socket.id(), false));
         socket.on(Socket.EVENT_DISCONNECT, why -> inbox().disconnected(String.valueOf(why[0])));

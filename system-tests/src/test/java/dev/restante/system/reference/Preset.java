@@ -20,13 +20,15 @@ final class Preset {
     }
 
     static Preset of(Service service) {
-        try (BufferedReader reader = Files.newBufferedReader(service.properties())) {
-            Properties properties = new Properties();
-            properties.load(reader);
-            return new Preset(properties);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Properties properties = new Properties();
+        if (Files.exists(service.properties())) {
+            try (BufferedReader reader = Files.newBufferedReader(service.properties())) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return new Preset(properties);
     }
 
     Optional<String> value(String property) {

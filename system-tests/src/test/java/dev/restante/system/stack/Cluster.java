@@ -28,7 +28,7 @@ public final class Cluster implements AutoCloseable {
     private static final String KAFKA_3 = "RESTANTE_KAFKA_3_PORT";
     private static final String CONSUMER_2 = "RESTANTE_CONSUMER_2_PORT";
     private static final Duration WELL_WITHIN = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(500);
 
     private final Compose compose;
     private final Map<String, String> ports;

@@ -100,9 +100,16 @@ class Lanes {
             group.configure();
             return true;
         } catch (ExecutionException e) {
-            obstacle = String.valueOf(e.getCause());
-            LOG.warnf("The work queue can not be read yet: %s", obstacle);
+            met(String.valueOf(e.getCause()));
             return false;
+        }
+    }
+
+    /** Says once what is in the way, however often it is met. */
+    private void met(String reason) {
+        if (!obstacle.equals(reason)) {
+            LOG.warnf("The work queue can not be read yet: %s", reason);
+            obstacle = reason;
         }
     }
 

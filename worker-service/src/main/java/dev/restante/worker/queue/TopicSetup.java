@@ -5,6 +5,7 @@ import dev.restante.worker.WorkerConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -34,8 +35,12 @@ class TopicSetup {
      * @throws ExecutionException if Kafka can not say so now, or refuses it
      */
     void ensure() throws ExecutionException, InterruptedException {
+        // Whoever may create none, because others do, need not ask for it.
+        Set<String> present = admin.listTopics().names().get();
+        List<NewTopic> missing =
+                wanted().stream().filter(topic -> !present.contains(topic.name())).toList();
         for (Map.Entry<String, KafkaFuture<Void>> created :
-                admin.createTopics(wanted()).values().entrySet()) {
+                admin.createTopics(missing).values().entrySet()) {
             await(created.getKey(), created.getValue());
         }
     }

@@ -1,0 +1,2 @@
+/** The manifests for Kubernetes, validated without one. */
+package dev.restante.system.kube;
