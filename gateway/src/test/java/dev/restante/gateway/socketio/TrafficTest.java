@@ -25,7 +25,7 @@ class TrafficTest {
     private final SimulatedLog log = new SimulatedLog(new Random(1), new Traffic(metrics));
 
     private double count(String name, String label, String value) {
-        return metrics.get(name).tag(label, value).counter().count();
+        return metrics.get(name).tag(label, value).functionCounter().count();
     }
 
     private Session session(Positions place) {
