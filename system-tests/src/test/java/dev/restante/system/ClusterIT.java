@@ -46,7 +46,7 @@ class ClusterIT {
     final AfterTestExecutionCallback logs =
             context ->
                     context.getExecutionException()
-                            .ifPresent(failure -> System.out.println(cluster.logTails()));
+                            .ifPresent(failure -> System.out.println(this.cluster.logTails()));
 
     private final NodeProcess node = new NodeProcess();
     private final Map<String, Duration> failovers = new LinkedHashMap<>();
