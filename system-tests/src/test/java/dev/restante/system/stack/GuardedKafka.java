@@ -65,28 +65,45 @@ public final class GuardedKafka {
 
     private List<String> lines(List<Login> logins) {
         List<String> all = new ArrayList<>();
-        all.add("process.roles=broker,controller");
-        all.add("node.id=1");
-        all.add("controller.quorum.voters=1@localhost:" + controller);
-        all.add("controller.listener.names=CONTROLLER");
-        all.add(
+        all.addAll(node());
+        all.addAll(security(logins));
+        all.addAll(smallMachine());
+        return all;
+    }
+
+    private List<String> node() {
+        return List.of(
+                "process.roles=broker,controller",
+                "node.id=1",
+                "controller.quorum.voters=1@localhost:" + controller,
+                "controller.listener.names=CONTROLLER",
                 "listeners=SASL_SSL://localhost:%d,CONTROLLER://localhost:%d"
-                        .formatted(port, controller));
-        all.add("advertised.listeners=SASL_SSL://localhost:" + port);
-        all.add("listener.security.protocol.map=SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT");
-        all.add("inter.broker.listener.name=SASL_SSL");
+                        .formatted(port, controller),
+                "advertised.listeners=SASL_SSL://localhost:" + port,
+                "listener.security.protocol.map=SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name=SASL_SSL",
+                "log.dirs=" + folder.resolve("data"),
+                "auto.create.topics.enable=false");
+    }
+
+    private List<String> security(List<Login> logins) {
+        List<String> all = new ArrayList<>();
         all.add("sasl.mechanism.inter.broker.protocol=PLAIN");
         all.add("sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-512");
         all.add("listener.name.sasl_ssl.plain.sasl.jaas.config=" + users(logins));
         all.add(
-                "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;");
+                "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config="
+                        + "org.apache.kafka.common.security.scram.ScramLoginModule required;");
         store(all, "keystore", authority.certified("kafka"));
         store(all, "truststore", authority.trust());
         // Nothing is allowed that no rule allows; the controller's own listener has no users.
         all.add("authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         all.add("super.users=User:%s;User:ANONYMOUS".formatted(ADMIN.user()));
-        all.add("log.dirs=" + folder.resolve("data"));
-        all.add("auto.create.topics.enable=false");
+        return all;
+    }
+
+    private static List<String> smallMachine() {
+        List<String> all = new ArrayList<>();
         for (String topic :
                 List.of(
                         "offsets.topic",
