@@ -21,12 +21,14 @@ import java.util.Map;
 /** How each process of the stack is started. */
 final class Plans {
 
+    /** A heap that begins small, one collector thread: four JVMs share one small machine. */
+    private static final List<String> SMALL = List.of("-Xms16m", "-XX:+UseSerialGC");
+
     /**
-     * A heap that begins small, one collector thread, and the quick compiler alone: four JVMs share
-     * one small machine, and are killed and started more often than they have much to do.
+     * The quick compiler alone: these are killed and started more often than they have much to do.
+     * Not so a worker, whose jobs are work for the CPU.
      */
-    private static final List<String> SMALL =
-            List.of("-Xms16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private final StackSettings settings;
     private final StackFolder folder;
@@ -52,11 +54,11 @@ final class Plans {
     }
 
     ProcessPlan producer() throws StackException {
-        return service(StackPort.PRODUCER, "-Xmx128m", Map.of());
+        return service(StackPort.PRODUCER, Map.of(), QUICK, "-Xmx128m");
     }
 
     ProcessPlan consumer() throws StackException {
-        return service(StackPort.CONSUMER, "-Xmx128m", Map.of());
+        return service(StackPort.CONSUMER, Map.of(), QUICK, "-Xmx128m");
     }
 
     /**
@@ -72,7 +74,7 @@ final class Plans {
         // How long a worker may hang before its job is somebody else's. The embedded broker allows
         // what a person can wait for.
         more.put("RESTANTE_WORKER_LOCK", environment.getOrDefault("RESTANTE_WORKER_LOCK", "5s"));
-        return service("worker-service", port, "-Xmx128m", more);
+        return service("worker-service", port, more, "-Xmx128m");
     }
 
     ProcessPlan gateway() throws StackException, IOException {
@@ -90,20 +92,21 @@ final class Plans {
             String address = config.toUri().toString().replace(",", "%2C");
             more.put("SMALLRYE_CONFIG_LOCATIONS", address);
         }
-        return service(StackPort.GATEWAY, "-Xmx256m", more);
+        return service(StackPort.GATEWAY, more, QUICK, "-Xmx256m");
     }
 
-    private ProcessPlan service(StackPort port, String heap, Map<String, String> more)
+    private ProcessPlan service(StackPort port, Map<String, String> more, String... jvm)
             throws StackException {
-        return service(port.owner(), port, heap, more);
+        return service(port.owner(), port, more, jvm);
     }
 
     private ProcessPlan service(
-            String module, StackPort port, String heap, Map<String, String> more)
+            String module, StackPort port, Map<String, String> more, String... jvm)
             throws StackException {
         Path jar = built(module, "quarkus-app/quarkus-run.jar");
         List<String> arguments = new ArrayList<>(SMALL);
-        arguments.addAll(List.of(heap, "-jar", jar.toString()));
+        arguments.addAll(List.of(jvm));
+        arguments.addAll(List.of("-jar", jar.toString()));
         int number = settings.ports().of(port);
         return plan(port, jar, arguments, more, new HttpProbe(readiness(number)));
     }

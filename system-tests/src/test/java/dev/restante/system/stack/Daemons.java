@@ -18,6 +18,9 @@ public final class Daemons {
 
     private static final String SECRET = "secret of the tests with several gateways";
 
+    /** As the one-machine stack starts all but workers: what is started often, compiles quickly. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
     private final String name;
     private final Path folder;
     private final Map<String, Integer> ports = new HashMap<>();
@@ -110,7 +113,7 @@ public final class Daemons {
                 "-Xms16m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                QUICK,
                 "-cp",
                 Project.home().resolve("stack/target/stack.jar").toString(),
                 "dev.restante.stack.broker.EmbeddedKafka");
@@ -134,7 +137,7 @@ public final class Daemons {
         environment.put("RESTANTE_GATEWAY_ID", part);
         environment.put("RESTANTE_SESSION_SECRET", SECRET);
         environment.put("SMALLRYE_CONFIG_LOCATIONS", properties.toUri().toString());
-        return service(part, "gateway", "-Xmx256m", environment);
+        return service(part, "gateway", environment, QUICK, "-Xmx256m");
     }
 
     /** A consumer-service with its database in a file; there can be one. */
@@ -158,7 +161,7 @@ public final class Daemons {
         environment.putAll(more);
         environment.put("RESTANTE_CONSUMER_PORT", Integer.toString(port(part)));
         environment.put("RESTANTE_CONSUMER_INSTANCE", part);
-        return service(part, "consumer-service", "-Xmx128m", environment);
+        return service(part, "consumer-service", environment, QUICK, "-Xmx128m");
     }
 
     /** A producer-service. */
@@ -193,7 +196,7 @@ public final class Daemons {
         Map<String, String> environment = environment();
         environment.putAll(more);
         environment.put("RESTANTE_PRODUCER_PORT", Integer.toString(port(part)));
-        return service(part, "producer-service", "-Xmx128m", environment);
+        return service(part, "producer-service", environment, QUICK, "-Xmx128m");
     }
 
     /**
@@ -207,7 +210,7 @@ public final class Daemons {
         environment.put("RESTANTE_WORKER_NAME", part);
         environment.put("RESTANTE_WORKER_PORT", Integer.toString(port(part)));
         environment.putAll(settings);
-        return service(part, "worker-service", "-Xmx128m", environment);
+        return service(part, "worker-service", environment, "-Xmx128m");
     }
 
     /** The sum of a metric of a service over all its labels; 0 if there is none of the name. */
@@ -216,20 +219,14 @@ public final class Daemons {
     }
 
     private Daemon service(
-            String part, String module, String heap, Map<String, String> environment) {
+            String part, String module, Map<String, String> environment, String... jvm) {
         Path jar = Project.home().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (Files.notExists(jar)) {
             throw new IllegalStateException(jar + " is missing: build " + module + " first");
         }
-        List<String> command =
-                List.of(
-                        java(),
-                        "-Xms16m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        heap,
-                        "-jar",
-                        jar.toString());
+        List<String> command = new ArrayList<>(List.of(java(), "-Xms16m", "-XX:+UseSerialGC"));
+        command.addAll(List.of(jvm));
+        command.addAll(List.of("-jar", jar.toString()));
         return Daemon.service(name + "-" + part, command, environment, address(part));
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The open packet. */
 final class Handshake {
 
-    private static final Pattern SID = Pattern.compile("^0\\{\"sid\":\"([A-Za-z0-9_-]{20})\"");
+    private static final Pattern SID = Pattern.compile("^0\\{\"sid\":\"([A-Za-z0-9_-]{20}(?:\\.[A-Za-z0-9_-]+)?)\"");
 
     private Handshake() {}
 
