@@ -21,14 +21,14 @@ COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar quarkus-run.jar
 # listens, or after 10 s of looking for Kafka, are kept for the JVM of this very image. Another JVM starts
 # without the file, only slower.
 SHELL ["/bin/bash", "-euo", "pipefail", "-c"]
-RUN export KAFKA_BOOTSTRAP_SERVERS=localhost:9092 QUARKUS_HTTP_PORT=8080; \
+RUN export KAFKA_BOOTSTRAP_SERVERS=localhost:1 QUARKUS_HTTP_PORT=8080; \
     export RESTANTE_SESSION_SECRET=nothing-is-signed-here RESTANTE_DATA=/tmp/training; \
     java -XX:ArchiveClassesAtExit=classes.jsa -XX:+UseSerialGC -jar quarkus-run.jar >/tmp/training.log 2>&1 & \
     for ((tries = 0; tries < 50; tries++)); do \
       if (exec 3<>/dev/tcp/127.0.0.1/8080) 2>/dev/null; then break; fi; \
       sleep 0.2; \
     done; \
-    kill $!; \
+    kill $! || true; \
     wait $! || true; \
     [[ -s classes.jsa ]] || { cat /tmp/training.log; exit 1; }; \
     rm -rf /tmp/training*

@@ -81,10 +81,10 @@ class ComposeStackIT {
 
         JsonNode host = containers.inspect(service).path("HostConfig");
         String user = containers.exec(service, "id", "-u").strip();
-        String capabilities = containers.exec(service, "grep", "CapEff", "/proc/1/status");
+        String capabilities = containers.exec(service, "grep", "CapBnd", "/proc/1/status");
 
         assertThat(user).isEqualTo(NOBODY);
-        assertThat(capabilities).containsPattern("CapEff:\\s+0+\\n");
+        assertThat(capabilities).containsPattern("CapBnd:\\s+0+\\n");
         assertThat(host.path("SecurityOpt").toString()).contains("no-new-privileges");
     }
 

@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
@@ -35,7 +34,7 @@ class TopicSetup {
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "topic-setup"));
     private final Map<String, Object> kafka;
     private final ProducerConfiguration configuration;
-    private boolean refused;
+    private boolean told;
     private final TopicCopies copies;
     private volatile boolean done;
 
@@ -88,24 +87,26 @@ class TopicSetup {
     }
 
     private void handle(Throwable failure) {
-        if (failure instanceof AuthenticationException && !refused) {
-            refused = true;
+        if (failure instanceof TopicExistsException) {
+            end();
+            return;
+        }
+        if (!(failure instanceof RetriableException) && !told) {
+            told = true;
+            tell(failure);
+        }
+        retry(failure);
+    }
+
+    private void tell(Throwable failure) {
+        if (failure instanceof AuthenticationException) {
             LOG.warnf("Kafka does not let this service in, trying until it does: %s", failure);
+        } else {
+            // Such as: not so many brokers as copies, or no right to create it.
+            LOG.warnf(
+                    "Topic %s is not there and cannot be made now, trying until it is: %s",
+                    configuration.topic(), failure);
         }
-        if (failure instanceof RetriableException || failure instanceof AuthenticationException) {
-            retry(failure);
-            return;
-        }
-        if (failure instanceof InvalidReplicationFactorException) {
-            // Not all brokers of a cluster that starts are there yet, or there are not so many.
-            LOG.warnf("Topic %s: %s", configuration.topic(), failure.getMessage());
-            retry(failure);
-            return;
-        }
-        if (!(failure instanceof TopicExistsException)) {
-            LOG.errorf(failure, "Cannot create topic %s", configuration.topic());
-        }
-        end();
     }
 
     private void retry(Throwable failure) {

@@ -94,9 +94,12 @@ class TopicMeters {
         return seen.isUp() ? lastOfTopic(name, number) : Double.NaN;
     }
 
-    /** Also while Kafka is away: a counter does not go back. */
+    /**
+     * Also while Kafka is away: a counter does not go back. Unknown before Kafka has answered once: a
+     * 0 there would look as if all of it had been written since.
+     */
     private double written(String name) {
-        return lastOfTopic(name, TopicState::written);
+        return seen.topics().isEmpty() ? Double.NaN : lastOfTopic(name, TopicState::written);
     }
 
     private double lastOfTopic(String name, ToDoubleFunction<TopicState> number) {
