@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.restante.system.client.NodeProcess;
 import dev.restante.system.stack.Cluster;
+import dev.restante.system.stack.Http;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every container of the cluster is killed, one after another, while events flow. */
 @Tag("compose")
@@ -92,6 +96,21 @@ class ClusterIT {
             account.mustBalance();
             account.everySessionMustHaveGoneOn();
         }
+    }
+
+    /** However a path is written that a gateway would take for that of its metrics. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q/metrics",
+                "/%71/metrics",
+                "//q/metrics",
+                "/./q/metrics",
+                "/x/../q/metrics",
+                "/x/%2e%2e/q/metrics"
+            })
+    void metrics_are_not_for_those_outside(String path) {
+        assertThat(Http.get(URI.create(cluster.proxy() + path)).status()).isEqualTo(404);
     }
 
     private void whatIsThereOnceIsWaitedFor(ClusterAccount account) {
