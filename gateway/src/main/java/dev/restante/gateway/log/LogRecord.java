@@ -49,7 +49,9 @@ public record LogRecord(
 
     /** The same, caused by a span. */
     LogRecord causedBy(SpanContext span) {
-        return span.isValid() && span.isSampled() ? new LogRecord(partition, offset, timestamp, event, span) : this;
+        return span.isValid() && span.isSampled()
+                ? new LogRecord(partition, offset, timestamp, event, span)
+                : this;
     }
 
     private boolean isEmit() {

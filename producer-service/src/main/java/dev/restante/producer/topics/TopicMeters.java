@@ -95,8 +95,8 @@ class TopicMeters {
     }
 
     /**
-     * Also while Kafka is away: a counter does not go back. Unknown before Kafka has answered once: a
-     * 0 there would look as if all of it had been written since.
+     * Also while Kafka is away: a counter does not go back. Unknown before Kafka has answered once:
+     * a 0 there would look as if all of it had been written since.
      */
     private double written(String name) {
         return seen.topics().isEmpty() ? Double.NaN : lastOfTopic(name, TopicState::written);

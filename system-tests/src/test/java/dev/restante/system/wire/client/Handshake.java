@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** The open packet. */
 final class Handshake {
 
-    private static final Pattern SID = Pattern.compile("^0\\{\"sid\":\"([A-Za-z0-9_-]{20}(?:\\.[A-Za-z0-9_-]+)?)\"");
+    private static final Pattern SID =
+            Pattern.compile("^0\\{\"sid\":\"([A-Za-z0-9_-]{20}(?:\\.[A-Za-z0-9_-]+)?)\"");
 
     private Handshake() {}
 
