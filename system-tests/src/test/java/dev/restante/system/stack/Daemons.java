@@ -19,7 +19,7 @@ public final class Daemons {
     private static final String SECRET = "secret of the tests with several gateways";
 
     /** As the one-machine stack starts all but workers: what is started often, compiles quickly. */
-    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+    static final String QUICK = "-XX:TieredStopAtLevel=1";
 
     private final String name;
     private final Path folder;
@@ -220,6 +220,15 @@ public final class Daemons {
 
     private Daemon service(
             String part, String module, Map<String, String> environment, String... jvm) {
+        return Daemon.service(name + "-" + part, command(module, jvm), environment, address(part));
+    }
+
+    /**
+     * How a built service is started.
+     *
+     * @param jvm further options of its JVM
+     */
+    static List<String> command(String module, String... jvm) {
         Path jar = Project.home().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (Files.notExists(jar)) {
             throw new IllegalStateException(jar + " is missing: build " + module + " first");
@@ -227,7 +236,7 @@ public final class Daemons {
         List<String> command = new ArrayList<>(List.of(java(), "-Xms16m", "-XX:+UseSerialGC"));
         command.addAll(List.of(jvm));
         command.addAll(List.of("-jar", jar.toString()));
-        return Daemon.service(name + "-" + part, command, environment, address(part));
+        return command;
     }
 
     private Map<String, String> environment() {

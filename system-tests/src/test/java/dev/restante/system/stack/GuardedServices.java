@@ -3,7 +3,6 @@ package dev.restante.system.stack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The services at a {@link GuardedKafka}. None is started. */
@@ -52,7 +51,7 @@ public final class GuardedServices {
         more.put("QUARKUS_TLS_GATEWAY_RELOAD_PERIOD", "1s");
         return Daemon.listener(
                 name + "-" + part,
-                command("gateway", "-Xmx256m"),
+                Daemons.command("gateway", Daemons.QUICK, "-Xmx256m"),
                 environment(login, more),
                 port(part));
     }
@@ -116,7 +115,7 @@ public final class GuardedServices {
     private Daemon service(String part, String module, Login login, Map<String, String> more) {
         return Daemon.service(
                 name + "-" + part,
-                command(module, "-Xmx128m"),
+                Daemons.command(module, Daemons.QUICK, "-Xmx128m"),
                 environment(login, more),
                 address(part));
     }
@@ -126,18 +125,5 @@ public final class GuardedServices {
         all.put("MALLOC_ARENA_MAX", "2");
         all.putAll(more);
         return all;
-    }
-
-    private static List<String> command(String module, String heap) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Project.home()
-                        .resolve(module)
-                        .resolve("target/quarkus-app/quarkus-run.jar")
-                        .toString());
     }
 }

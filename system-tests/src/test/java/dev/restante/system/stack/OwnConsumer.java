@@ -72,16 +72,8 @@ public final class OwnConsumer implements AutoCloseable {
     }
 
     private Process newProcess() {
-        Path jar = Project.home().resolve("consumer-service/target/quarkus-app/quarkus-run.jar");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder =
-                new ProcessBuilder(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "-jar",
-                        jar.toString());
+                new ProcessBuilder(Daemons.command("consumer-service", Daemons.QUICK, "-Xmx128m"));
         builder.environment().keySet().removeIf(Launch::configuresTheStack);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

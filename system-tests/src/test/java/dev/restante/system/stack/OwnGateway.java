@@ -59,18 +59,15 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     private static Process process(int port, Stack stack, List<Path> properties, Path log) {
-        Path jar = Project.home().resolve("gateway/target/quarkus-app/quarkus-run.jar");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        // A stack trace in the log is a stack trace also the hundredth time.
-                        "-XX:-OmitStackTraceInFastThrow",
-                        "-jar",
-                        jar.toString());
+                        Daemons.command(
+                                "gateway",
+                                Daemons.QUICK,
+                                "-Xmx256m",
+                                // A stack trace in the log is a stack trace also the hundredth
+                                // time.
+                                "-XX:-OmitStackTraceInFastThrow"));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(Launch::configuresTheStack);
         environment.put("RESTANTE_HOST", "127.0.0.1");
